@@ -1,0 +1,15 @@
+#pragma once
+// Accessible names and descriptions.
+//   https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.0/#accessible-name-and-description-computation
+
+#include "page/dom/node.h"
+
+#include <string>
+
+namespace syna::aria {
+
+// The accessible name, whitespace collapsed and trimmed; empty where there is none.
+std::string accessible_name(Node element);
+std::string accessible_description(Node element);
+
+} // namespace syna::aria

@@ -1,0 +1,90 @@
+#pragma once
+// The tree of one page as a flat table of nodes in document order. Built once by page/source, never changed after.
+// Owns the decoded source text, the names and every string a Node gives out.
+
+#include "page/dom/node.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace syna {
+
+enum class QuirksMode : uint8_t { no_quirks,
+    limited_quirks,
+    quirks };
+
+class Document {
+public:
+    Document(Document const&) = delete;
+    Document& operator=(Document const&) = delete;
+    ~Document();
+
+    Node root() const { return Node(this, 0); } // The document node.
+    Node document_element() const;              // html; empty only where the page has no element at all.
+    Node head() const;
+    Node body() const; // body or frameset.
+    std::size_t node_count() const { return nodes_.size(); }
+    QuirksMode quirks_mode() const { return quirks_mode_; }
+    std::string_view source() const { return source_; } // Decoded, UTF-8.
+
+    // All elements with this id, in document order.
+    std::span<Node const> elements_with_id(std::string_view id) const;
+    // The one a reference finds: the first.
+    Node element_with_id(std::string_view id) const;
+
+    // All HTML elements of a name, in document order, without looking at the others.
+    std::span<Node const> elements(Name html_element) const;
+    // All elements, any namespace, in document order.
+    std::span<Node const> elements() const { return elements_; }
+    // All nodes (elements and texts) that satisfy a condition, in document order.
+    template<typename Condition>
+    std::vector<Node> nodes(Condition condition) const
+    {
+        std::vector<Node> found;
+        for (uint32_t i = 1; i < nodes_.size(); ++i)
+            if (Node node(this, i); condition(node))
+                found.push_back(node);
+        return found;
+    }
+
+private:
+    friend class Node;
+    friend class DocumentBuilder;
+    friend std::string source_snippet(Node, std::size_t);
+    Document();
+
+    static constexpr uint32_t none = 0; // The document node is nobody's child or sibling.
+
+    struct Record {
+        uint32_t parent = none, first_child = none, last_child = none, next = none, previous = none;
+        uint32_t end = 0;        // One past the last descendant: contains() in constant time.
+        uint32_t attributes = 0; // Index of the first in attributes_.
+        uint16_t attribute_count = 0;
+        Name name = Name::none;
+        NodeKind kind = NodeKind::document;
+        Namespace name_space = Namespace::html;
+        bool implied = false;
+        uint32_t offset = 0;   // In source_, of the start tag or the text.
+        uint32_t length = 0;   // Of the start tag.
+        std::string_view text; // Data of texts and comments, the tag's spelling of elements.
+    };
+
+    class Arena; // Strings that are not slices of source_.
+
+    std::string source_;
+    std::vector<uint32_t> line_starts_;
+    std::vector<Record> nodes_;
+    std::vector<Attribute> attributes_;
+    std::vector<Node> elements_;
+    std::unordered_map<Name, std::vector<Node>> by_name_;
+    std::unordered_map<std::string_view, std::vector<Node>> by_id_;
+    std::unordered_map<std::string, Name> unknown_names_;
+    std::unique_ptr<Arena> arena_;
+    QuirksMode quirks_mode_ = QuirksMode::no_quirks;
+};
+
+} // namespace syna
