@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -63,6 +64,9 @@ class RuleSet {
 public:
     // Fails with a sentence that names the unknown rule and the nearest known one.
     static Result<RuleSet> make(RuleChoice const& choice);
+    // These rules, which must outlive the set. Fails where a check does not exist.
+    static Result<RuleSet> of(std::vector<rules::Rule const*> const& rules);
+    explicit RuleSet(std::vector<PreparedRule> prepared);
     std::vector<PreparedRule> const& rules() const { return prepared_; }
     std::string fingerprint() const; // Changes when rules or their parameters do.
 

@@ -44,7 +44,8 @@ struct Rule {
     Words const& in(std::string_view language) const; // Falls back to English.
 };
 
-// A rule from its XML. Fails with "FILE:LINE: …, expected …" (ErrorKind::usage).
+// A rule from its XML. Fails with "FILE:LINE: …, expected …" (ErrorKind::usage). Beside its own outcomes it gets those
+// that every rule can have: "internal".
 Result<Rule> parse_rule(std::string_view file_name, std::string_view xml);
 
 // All rules compiled in, sorted by id. Made once, thread-safe. A broken one is a bug that the tests show; it aborts nothing:
@@ -55,9 +56,10 @@ Result<std::vector<Rule>> const& built_in_rules();
 struct Criterion {
     std::string_view number, level; // "1.4.3", "AA".
     std::string_view name_sv, name_en;
+    bool in_wcag21 = false, in_wcag22 = false;
+    std::string_view en301549_v3, en301549_v4; // Clauses in V3.2.1 and V4.1.1; empty where it has none.
 };
 Criterion const* criterion(std::string_view number); // WCAG 2.2; null for no such number.
+std::vector<Criterion> const& criteria();            // All of WCAG 2.1 and 2.2, in their order.
 
-// A sentence with its facts put in: "{ratio}" by the fact of that name, numbers written as the language does.
-// (Facts come as name and either a number or a text, the same shape as checks::Fact, kept apart so that rules know no check.)
 } // namespace syna::rules
