@@ -31,7 +31,9 @@ SniffedEncoding sniff_encoding(std::string_view bytes, std::string_view content_
 // `encoding` is a WHATWG name as encoding_for_label gives it.
 std::string decode(std::string_view bytes, std::string_view encoding);
 
-// Text to bytes in `encoding` for a URL's query ("&#NNNN;" for what it cannot say).
+// Text (valid UTF-8) to bytes in `encoding` for a URL's query: "%26%23NNNN%3B" for what it cannot say. UTF-16 and the
+// replacement encoding become UTF-8.
+//   https://url.spec.whatwg.org/#string-percent-encode-after-encoding
 std::string encode_for_query(std::string_view text, std::string_view encoding);
 
 } // namespace syna::web
