@@ -26,6 +26,7 @@ struct FetchOptions {
     std::vector<std::string> private_hosts; // Hosts that the list itself names: they alone may be at such addresses.
     std::vector<std::string> resolve;       // "HOST:PORT:ADDRESS" as in curl.
     bool insecure_tls = false;
+    std::size_t max_running = 128; // Transfers at once; more of them wait in line, and their time has not begun.
 };
 
 enum class FetchFault : uint8_t {
@@ -50,6 +51,8 @@ struct Response {
     int status = 0;
     std::vector<std::pair<std::string, std::string>> headers; // Names in lower case; values without control characters.
     std::string body;                                         // Content-decoded.
+    bool body_skipped = false;                                // Request::wants_body did not want it.
+    bool private_address = false;                             // It came from a loopback, link-local or private address.
     std::chrono::milliseconds duration { 0 };
 
     std::string header(std::string_view name) const; // First of that name, else "".
@@ -62,6 +65,13 @@ struct Request {
     Url url;
     std::string accept = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
     bool from_public_site = true; // The guard refuses private addresses unless the host is among private_hosts.
+    // False: a page named an address on another host than its own. From a public site such a request never reaches a private
+    // address, even where the list names that host for another municipality.
+    bool own_host = true;
+    // Asks for no content coding: the one more try after a body whose coding was broken.
+    bool identity_only = false;
+    // Asked once when the headers have come, before the first byte of the body; false saves the rest of the transfer.
+    std::function<bool(Response const&)> wants_body;
 };
 
 class Fetcher {
@@ -80,7 +90,8 @@ private:
 };
 
 // One address at once, redirects followed (only http and https, at most max_redirects, each target allowed by `may_follow`).
-// For `syna audit URL` and tests. The Response's url is the final one.
+// For `syna audit URL` and tests. The Response's url is the final one; a redirect that was not followed stays as it came, with
+// the reason in fault_detail. Broken codings, resets and cut bodies are tried once more. Nothing else may be running.
 Response fetch_now(Fetcher& fetcher, Url const& url, int max_redirects, std::function<bool(Url const&)> const& may_follow);
 
 } // namespace syna::crawler
