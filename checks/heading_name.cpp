@@ -1,0 +1,27 @@
+// Headings are not empty.
+//   ACT rule ffd0e9: https://www.w3.org/WAI/standards-guidelines/act/rules/ffd0e9/proposed/
+
+#include "checks/check.h"
+#include "checks/named.h"
+#include "page/aria/role.h"
+
+namespace syna::checks {
+
+// Applicability: HTML elements with the role heading in the accessibility tree.
+static std::vector<Node> applicability(Page const& page)
+{
+    return page.nodes([](Node node) {
+        return node.is_element() && node.name_space() == Namespace::html && aria::role(node) == aria::Role::heading
+            && aria::is_exposed(node) && !is_presentational_child(node);
+    });
+}
+
+// Expectation: the heading has a name.
+static Outcome expectation(Node heading)
+{
+    return named_by_content(heading);
+}
+
+Check heading_name() { return { .applicability = applicability, .expectation = expectation }; }
+
+} // namespace syna::checks
