@@ -1,13 +1,13 @@
 #include "audit/page_audit.h"
 
 #include "audit/cause.h"
+#include "base/nearest.h"
 #include "store/redaction.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <exception>
-#include <numeric>
 #include <stdexcept>
 
 namespace syna::audit {
@@ -51,42 +51,11 @@ static std::string redacted(std::string_view text, std::size_t limit)
     return cut(store::redact(cut(text, 16 * limit)), limit);
 }
 
-// How many letters must be changed, added or taken away to get from one name to the other.
-static std::size_t edit_distance(std::string_view from, std::string_view to)
+static Error unknown(std::string_view kind, std::string_view name, std::vector<std::string> const& known)
 {
-    std::vector<std::size_t> row(to.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        auto diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < to.size(); ++j) {
-            auto const replaced = diagonal + (from[i] != to[j]);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({ replaced, row[j] + 1, diagonal + 1 });
-        }
-    }
-    return row.back();
-}
-
-// "; did you mean …?" where a known name is near enough to be meant.
-static std::string suggestion(std::string_view unknown, std::vector<std::string_view> const& known)
-{
-    constexpr std::size_t longest_name = 64;
-    std::string_view nearest;
-    auto distance = longest_name;
-    for (auto const name : known)
-        if (unknown.size() <= longest_name)
-            if (auto const here = edit_distance(unknown, name); here < distance) {
-                distance = here;
-                nearest = name;
-            }
-    if (nearest.empty() || distance > std::max<std::size_t>(2, unknown.size() / 2))
-        return "; syna rules lists them";
-    return fmt::format("; did you mean {}?", nearest);
-}
-
-static Error unknown(std::string_view kind, std::string_view name, std::vector<std::string_view> const& known)
-{
-    return { ErrorKind::usage, fmt::format("unknown {} \"{}\"{}", kind, cut(name, 80), suggestion(name, known)) };
+    auto const nearest = nearest_word(name, known);
+    auto const advice = nearest.empty() ? "syna rules lists them" : "did you mean " + nearest + "?";
+    return { ErrorKind::usage, fmt::format("unknown {} \"{}\"; {}", kind, cut(name, 80), advice) };
 }
 
 RuleSet::RuleSet(std::vector<PreparedRule> prepared)
@@ -112,7 +81,7 @@ Result<RuleSet> RuleSet::make(RuleChoice const& choice)
     if (!known)
         return known.error();
 
-    std::vector<std::string_view> ids, act;
+    std::vector<std::string> ids, act;
     for (auto const& rule : *known) {
         ids.push_back(rule.id);
         act.insert(act.end(), rule.act.begin(), rule.act.end());

@@ -299,9 +299,15 @@ Result<Rule> parse_rule(std::string_view file_name, std::string_view xml)
     auto const document = parse_xml(file_name, xml);
     if (!document)
         return document.error();
-    if (auto checked = schema->check(file_name, document->get()); !checked)
-        return checked.error();
-    return RuleReader(file_name).read(xmlDocGetRootElement(document->get()));
+    if (auto shaped = schema->first_fault(file_name, document->get()); !shaped)
+        return shaped.error();
+    auto rule = RuleReader(file_name).read(xmlDocGetRootElement(document->get()));
+    if (!rule)
+        return rule;
+    // Last, because its words are the hardest to understand.
+    if (auto valid = schema->validate(file_name, document->get()); !valid)
+        return valid.error();
+    return rule;
 }
 
 static Result<std::vector<Rule>> read_built_in_rules()

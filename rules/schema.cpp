@@ -64,7 +64,9 @@ static xmlNode const* definition_of(xmlNode const* ref)
     return ref;
 }
 
-static bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+static constexpr std::string_view blanks = " \t\r\n";
+
+static bool is_blank(std::string_view text) { return text.find_first_not_of(blanks) == text.npos; }
 
 // "a, b or c".
 static std::string choice_in_words(std::vector<std::string> const& choices)
@@ -102,8 +104,10 @@ Result<Schema> Schema::make(std::string_view file_name, std::string_view rng)
     Schema schema;
     schema.shapes_.push_back({ .name = "the file" });
     for (auto const* part = xmlDocGetRootElement(document->get())->children; part; part = part->next)
-        if (name_of(part) == "start")
-            schema.collect(part, 0, Need::required, false);
+        if (name_of(part) == "start") {
+            Seen seen;
+            schema.collect(part, 0, Need::required, false, seen);
+        }
 
     FirstComplaint complaint;
     std::unique_ptr<xmlRelaxNGParserCtxt, FreeRelaxNGParser> const parser(xmlRelaxNGNewDocParserCtxt(document->get()));
@@ -116,32 +120,35 @@ Result<Schema> Schema::make(std::string_view file_name, std::string_view rng)
 }
 
 // Reads a pattern of the schema into the shape of the element it stands in. The schema is ours and shallow.
-void Schema::collect(xmlNode const* pattern, std::size_t element, Need need, bool repeats)
+void Schema::collect(xmlNode const* pattern, std::size_t element, Need need, bool repeats, Seen& seen)
 {
     for (auto const* part = pattern->children; part; part = part->next) {
+        if (part->type != XML_ELEMENT_NODE)
+            continue;
         auto const name = name_of(part);
         if (name == "group" || name == "interleave") {
-            collect(part, element, need, repeats);
+            collect(part, element, need, repeats, seen);
         } else if (name == "choice") {
-            collect(part, element, need == Need::optional ? need : Need::alternative, repeats);
+            collect(part, element, need == Need::optional ? need : Need::alternative, repeats, seen);
         } else if (name == "optional") {
-            collect(part, element, Need::optional, repeats);
+            collect(part, element, Need::optional, repeats, seen);
         } else if (name == "zeroOrMore") {
-            collect(part, element, Need::optional, true);
+            collect(part, element, Need::optional, true, seen);
         } else if (name == "oneOrMore") {
-            collect(part, element, need, true);
+            collect(part, element, need, true, seen);
         } else if (name == "ref") {
-            collect(definition_of(part), element, need, repeats);
+            collect(definition_of(part), element, need, repeats, seen);
         } else if (name == "attribute") {
             collect_attribute(part, element, need == Need::required);
         } else if (name == "text") {
             shapes_[element].holds_text = true;
         } else if (name == "element") {
-            auto const known = find_child(element, attribute_of(part, "name"));
             auto const child = child_named(element, attribute_of(part, "name"));
             shapes_[child].required = need != Need::optional;
-            shapes_[child].repeats = repeats || known.has_value();
-            collect(part, child, Need::required, false);
+            shapes_[child].repeats = repeats || std::ranges::find(seen, child) != seen.end();
+            seen.push_back(child);
+            Seen inside;
+            collect(part, child, Need::required, false, inside);
         }
     }
 }
@@ -270,8 +277,10 @@ Done Schema::first_fault(std::string_view file_name, xmlDoc* document) const
 
         auto const line = xmlGetLineNo(node);
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-            if (!shape.holds_text && !is_blank(text_of(node->content)))
-                return fault_at(file_name, line, fmt::format("text stands directly in <{}>, expected {}", shape.name, children_in_words(shape)));
+            // libxml2 gives the line where a text ends.
+            auto const text = text_of(node->content);
+            if (!shape.holds_text && !is_blank(text))
+                return fault_at(file_name, line - std::ranges::count(text.substr(text.find_first_not_of(blanks)), '\n'), fmt::format("text stands directly in <{}>, expected {}", shape.name, children_in_words(shape)));
             continue;
         }
         if (node->type != XML_ELEMENT_NODE)
@@ -293,11 +302,8 @@ Done Schema::first_fault(std::string_view file_name, xmlDoc* document) const
     return done();
 }
 
-Done Schema::check(std::string_view file_name, xmlDoc* document) const
+Done Schema::validate(std::string_view file_name, xmlDoc* document) const
 {
-    if (auto plain = first_fault(file_name, document); !plain)
-        return plain;
-
     FirstComplaint complaint;
     std::unique_ptr<xmlRelaxNGValidCtxt, FreeRelaxNGRun> const run(xmlRelaxNGNewValidCtxt(validator_->compiled));
     xmlRelaxNGSetValidStructuredErrors(run.get(), keep_first, &complaint);

@@ -23,8 +23,11 @@ public:
     Schema(Schema&&) noexcept;
     ~Schema();
 
-    // The first place, in document order, where the file's shape is wrong.
-    Done check(std::string_view file_name, xmlDoc* document) const;
+    // The first place, in document order, where the file's shape is wrong, in plain words. All a reader needs to know
+    // before it reads the file, but not all that the schema says.
+    Done first_fault(std::string_view file_name, xmlDoc* document) const;
+    // All that the schema says, in libxml2's words.
+    Done validate(std::string_view file_name, xmlDoc* document) const;
 
 private:
     struct AttributeShape {
@@ -46,13 +49,13 @@ private:
     enum class Need : uint8_t { required,
         alternative, // Inside a choice: of its attributes only RELAX NG knows which are needed together.
         optional };
-    void collect(xmlNode const* pattern, std::size_t element, Need need, bool repeats);
+    using Seen = std::vector<std::size_t>; // The children met in one pattern of an element.
+    void collect(xmlNode const* pattern, std::size_t element, Need need, bool repeats, Seen& seen);
     void collect_attribute(xmlNode const* pattern, std::size_t element, bool required);
     std::size_t child_named(std::size_t element, std::string_view name);
     std::optional<std::size_t> find_child(std::size_t element, std::string_view name) const;
     std::optional<std::string> attribute_fault(ElementShape const& shape, xmlNode const* element) const;
     std::string children_in_words(ElementShape const& shape) const;
-    Done first_fault(std::string_view file_name, xmlDoc* document) const;
 
     std::vector<ElementShape> shapes_; // The first is a place holder whose one child is the root element.
     std::unique_ptr<Validator> validator_;

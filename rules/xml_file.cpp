@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace syna::rules {
@@ -95,8 +96,10 @@ Result<XmlFile> parse_xml(std::string_view file_name, std::string_view xml)
         return fault_at(file_name, complaint.line, complaint.message);
     if (!document)
         return fault_at(file_name, 1, "the file holds no XML, expected <rule …>");
-    if (auto const* type = xmlGetIntSubset(document.get()))
-        return fault_at(file_name, xmlGetLineNo(reinterpret_cast<xmlNode const*>(type)), "a document type stands here, expected none");
+    if (xmlGetIntSubset(document.get())) {
+        auto const before = xml.substr(0, xml.find("<!DOCTYPE"));
+        return fault_at(file_name, 1 + std::ranges::count(before, '\n'), "a document type stands here, expected none");
+    }
     return document;
 }
 
