@@ -1,6 +1,7 @@
 #pragma once
 // Accessible names and descriptions.
 //   https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.0/#accessible-name-and-description-computation
+// Bounded on any page: at most 10,000 nodes are looked at and 64 KiB of text taken for one name.
 
 #include "page/dom/node.h"
 
@@ -8,7 +9,7 @@
 
 namespace syna::aria {
 
-// The accessible name, whitespace collapsed and trimmed; empty where there is none.
+// The accessible name, whitespace collapsed and trimmed; empty where there is none, or the element is hidden.
 std::string accessible_name(Node element);
 std::string accessible_description(Node element);
 

@@ -2,6 +2,7 @@
 // Whether a node is rendered, as far as markup alone tells: the hidden attribute, style attributes (display, visibility),
 // elements that are never rendered (head, script, template, datalist, …), closed details and dialogs, input type=hidden.
 // Style sheets come with the cascade; until then what they hide is taken as shown.
+// Each question walks the node's ancestors, at most as many as the tree is deep, and allocates nothing.
 
 #include "page/dom/node.h"
 
@@ -11,5 +12,14 @@ namespace syna::style {
 bool is_rendered(Node node);
 // Rendered and not visibility: hidden or collapse.
 bool is_visible(Node node);
+
+// The node's own part of is_rendered(): false where it, or its place in its parent (closed details, fallback of video),
+// takes it out, whatever its further ancestors say.
+bool renders_in_parent(Node node);
+// visibility: visible, by the nearest declaration on the node or its ancestors.
+bool is_visibility_visible(Node node);
+// It or an ancestor has the inert attribute.
+//   https://html.spec.whatwg.org/multipage/interaction.html#the-inert-attribute
+bool is_inert(Node node);
 
 } // namespace syna::style

@@ -1,0 +1,208 @@
+#include "page/aria/name_computation.h"
+
+#include "page/aria/attributes.h"
+#include "page/aria/words.h"
+#include "page/dom/document.h"
+#include "page/style/display.h"
+#include "page/style/visibility.h"
+
+#include <algorithm>
+
+namespace syna::aria {
+
+static constexpr std::size_t longest_name = 64 * 1024;
+static constexpr int deepest = 600; // A tree has at most 512 levels; aria-owns could add any number.
+static constexpr int most_references = 256;
+
+static bool is_aria_hidden(Node element)
+{
+    return equals_ignoring_case(strip_ascii_whitespace(element.attribute_or(Name::aria_hidden, {})), "true");
+}
+
+// Hidden from everyone or from assistive technology, by itself or by an ancestor.
+static bool is_hidden(Node node)
+{
+    if (!style::is_visible(node))
+        return true;
+    for (; node; node = node.parent_element())
+        if (node.is_element() && is_aria_hidden(node))
+            return true;
+    return false;
+}
+
+// The role as far as a name depends on it. What is a landmark only when it is named takes no name from its content
+// either way, so it is not asked whether it is named: that question would come back here.
+static Role role_for_name(Node element)
+{
+    auto const given = explicit_role(element);
+    if (given == Role::form || given == Role::region)
+        return *given;
+    if (!given && (element.is(Name::section) || element.is(Name::form) || element.is(Name::aside)))
+        return Role::generic;
+    return role(element);
+}
+
+bool NameComputation::is_taken(Node node) const
+{
+    return std::find(taken_.begin(), taken_.end(), node.index()) != taken_.end();
+}
+
+std::string NameComputation::name(Node element)
+{
+    // 2A for the root of the computation, whose ancestors have not been walked.
+    if (is_hidden(element))
+        return {};
+    return text_alternative(element, {});
+}
+
+// Step 2A: whether the walk leaves out a hidden node. Ancestors have been asked on the way down.
+bool NameComputation::is_left_out(Node node, Traversal const& traversal) const
+{
+    if (traversal.includes_hidden) {
+        // Even a hidden reference does not read out its scripts.
+        return node.is(Name::script) || node.is(Name::style) || node.is(Name::template_) || node.is(Name::noscript);
+    }
+    if (!style::renders_in_parent(node))
+        return true;
+    if (node.is_text())
+        return traversal.in_invisible;
+    return is_aria_hidden(node);
+}
+
+// https://www.w3.org/TR/accname-1.2/#computation-steps, step 2.
+std::string NameComputation::text_alternative(Node node, Traversal const& came)
+{
+    if (--visits_left_ < 0 || came.depth > deepest)
+        return {};
+
+    // 2A. Hidden and not referenced.
+    if (came.is_nested() && is_left_out(node, came))
+        return {};
+
+    // 2G. Text.
+    if (node.is_text())
+        return std::string(node.data().substr(0, longest_name));
+    if (!node.is_element())
+        return {};
+
+    auto traversal = came;
+    ++traversal.depth;
+    if (auto const own = style::declared_visibility(node); own != style::Visibility::inherited)
+        traversal.in_invisible = own == style::Visibility::hidden;
+    // What is invisible has no name of its own; a descendant may be visible again.
+    if (traversal.in_invisible && !traversal.includes_hidden)
+        return traversal.in_content || traversal.in_reference || traversal.in_native_label ? content(node, traversal) : std::string();
+
+    auto const own_role = role_for_name(node);
+
+    // 2B. aria-labelledby, once.
+    if (!traversal.in_reference)
+        if (auto text = referenced_text(node, Name::aria_labelledby, traversal); !is_blank(text))
+            return text;
+
+    // 2C. Embedded control: its value, not its name.
+    if (traversal.is_nested())
+        if (auto text = embedded_control_value(node, own_role, traversal); !is_blank(text))
+            return text;
+
+    // 2D. aria-label.
+    if (auto const label = node.attribute_or(Name::aria_label, {}); !is_blank(label))
+        return std::string(label.substr(0, longest_name));
+
+    // 2E. Host language label, unless presentational.
+    if (own_role != Role::none)
+        if (auto text = native_label(node, traversal); !is_blank(text))
+            return text;
+
+    // 2F, 2H. Name from content.
+    if (traversal.is_nested() || name_from_content(own_role) || node.is(Name::summary))
+        if (auto text = content(node, traversal); !is_blank(text))
+            return text;
+
+    // 2I. Tooltip.
+    return tooltip(node, traversal);
+}
+
+std::string NameComputation::referenced_text(Node element, Name attribute, Traversal const& traversal)
+{
+    auto references = element.attribute_or(attribute, {});
+    std::string text;
+    int left = most_references;
+    for (auto id = take_word(references); !id.empty() && left > 0 && text.size() < longest_name; id = take_word(references), --left) {
+        auto const referenced = element.document().element_with_id(id);
+        if (!referenced)
+            continue;
+        Traversal reference;
+        reference.in_reference = true;
+        reference.depth = traversal.depth;
+        auto const part = root_text(referenced, reference);
+        if (is_blank(part))
+            continue;
+        text += text.empty() ? "" : " ";
+        text += part;
+    }
+    return text;
+}
+
+// The text of an element that a reference or native label begins with. Where it is hidden, all of it counts.
+std::string NameComputation::root_text(Node root, Traversal traversal)
+{
+    traversal.includes_hidden = is_hidden(root);
+    traversal.in_invisible = !style::is_visibility_visible(root);
+    return text_alternative(root, traversal);
+}
+
+static bool is_block(style::Display display)
+{
+    return display != style::Display::inline_ && display != style::Display::contents && display != style::Display::none;
+}
+
+// One child's part of a name from content; what is not in the flow of a line stands between spaces.
+void NameComputation::append_child(Node child, Traversal const& traversal, std::string& text)
+{
+    auto const part = text_alternative(child, traversal);
+    if (child.is_element() && (child.is(Name::br) || is_block(style::display(child)))) {
+        text += ' ';
+        text += part;
+        text += ' ';
+        return;
+    }
+    text += part;
+}
+
+std::string NameComputation::content(Node element, Traversal const& came)
+{
+    auto traversal = came;
+    traversal.in_content = true;
+
+    std::string text;
+    // 2F.i to iii. Children in the tree.
+    for (auto child = element.first_child(); child && visits_left_ > 0 && text.size() < longest_name; child = child.next_sibling())
+        if (child.is_text() || (child.is_element() && !is_taken(child)))
+            append_child(child, traversal, text);
+
+    // Owned ones come after them, each once, also where their place in the tree is hidden.
+    auto owned = element.attribute_or(Name::aria_owns, {});
+    for (auto id = take_word(owned); !id.empty() && text.size() < longest_name; id = take_word(owned)) {
+        auto const node = element.document().element_with_id(id);
+        if (!node || node.contains(element) || is_taken(node) || taken_.size() >= most_references)
+            continue;
+        taken_.push_back(node.index());
+        append_child(node, traversal, text);
+    }
+    return text;
+}
+
+// 2I. The title attribute; after it the placeholder, which HTML-AAM puts last.
+std::string NameComputation::tooltip(Node element, Traversal const& traversal)
+{
+    if (auto const title = element.attribute_or(Name::title, {}); !is_blank(title)) {
+        used_title_ = used_title_ || !traversal.is_nested();
+        return std::string(title.substr(0, longest_name));
+    }
+    if (!traversal.is_nested() && (element.is(Name::input) || element.is(Name::textarea)))
+        return std::string(element.attribute_or(Name::placeholder, {}).substr(0, longest_name));
+    return {};
+}
+
+} // namespace syna::aria
