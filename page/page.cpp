@@ -4,11 +4,12 @@
 
 namespace syna {
 
-Page::Page(std::unique_ptr<Document const> document, Url url, Url base_url, std::string content_type)
+Page::Page(std::unique_ptr<Document const> document, Url url, Url base_url, std::string content_type, Sheets sheets)
     : document_(std::move(document))
     , url_(std::move(url))
     , base_url_(std::move(base_url))
     , content_type_(std::move(content_type))
+    , sheets_(std::move(sheets))
 {
 }
 

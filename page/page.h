@@ -3,21 +3,31 @@
 // once made, so any number of threads may read it.
 
 #include "page/dom/document.h"
+#include "page/style_sheet_text.h"
 #include "web/url.h"
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace syna {
 
 class Page {
 public:
-    Page(std::unique_ptr<Document const> document, Url url, Url base_url, std::string content_type);
+    using Sheets = std::vector<std::shared_ptr<StyleSheetText const>>;
+
+    Page(std::unique_ptr<Document const> document, Url url, Url base_url, std::string content_type, Sheets sheets = {});
 
     Document const& document() const { return *document_; }
     Url const& url() const { return url_; }                           // Where the page came from, after redirects.
     Url const& base_url() const { return base_url_; }                 // For relative addresses: <base href>, else url().
     std::string const& content_type() const { return content_type_; } // Essence: "text/html".
+
+    // The style sheets that the page links to, each once; one that could not be had says so.
+    Sheets const& sheets() const { return sheets_; }
 
     Node document_element() const { return document_->document_element(); }
     std::span<Node const> elements() const { return document_->elements(); }
@@ -34,6 +44,7 @@ private:
     std::unique_ptr<Document const> document_;
     Url url_, base_url_;
     std::string content_type_;
+    Sheets sheets_;
 };
 
 } // namespace syna

@@ -54,6 +54,7 @@ public:
 private:
     friend class Node;
     friend class DocumentBuilder;
+    friend std::string selector_path(Node);
     friend std::string source_snippet(Node, std::size_t);
     Document();
 
@@ -61,29 +62,49 @@ private:
 
     struct Record {
         uint32_t parent = none, first_child = none, last_child = none, next = none, previous = none;
-        uint32_t end = 0;        // One past the last descendant: contains() in constant time.
-        uint32_t attributes = 0; // Index of the first in attributes_.
+        uint32_t end = 0;          // One past the last descendant: contains() in constant time.
+        uint32_t child_number = 0; // Among its parent's elements, from 1; 0 for what is no element.
+        uint32_t type_number = 0;  // Among its parent's elements of the same type, from 1; 0: only child_number tells it apart.
+        uint32_t attributes = 0;   // Index of the first in attributes_.
         uint16_t attribute_count = 0;
         Name name = Name::none;
         NodeKind kind = NodeKind::document;
         Namespace name_space = Namespace::html;
         bool implied = false;
-        uint32_t offset = 0;   // In source_, of the start tag or the text.
-        uint32_t length = 0;   // Of the start tag.
-        std::string_view text; // Data of texts and comments, the tag's spelling of elements.
+        bool only_of_type = false;
+        uint32_t offset = 0;     // In source_, of the start tag or the text.
+        uint32_t length = 0;     // Of the start tag.
+        uint32_t source_end = 0; // Just behind the end tag; 0 where there is none.
+        std::string_view text;   // Data of texts and comments, the tag's spelling of elements.
     };
 
-    class Arena; // Strings that are not slices of source_.
+    // Strings that are not slices of source_. A string that was kept never moves.
+    class Arena {
+    public:
+        std::string_view keep(std::string_view text);
+
+    private:
+        std::vector<std::unique_ptr<char[]>> blocks_;
+        char* free_ = nullptr;
+        std::size_t left_ = 0;
+    };
+
+    std::size_t code_points_before(std::size_t offset) const;
+    bool has_unique_id(Node element) const;
 
     std::string source_;
     std::vector<uint32_t> line_starts_;
+    std::vector<uint32_t> code_points_; // Before each 1024th byte of source_: a column costs the same on a line of a megabyte.
     std::vector<Record> nodes_;
     std::vector<Attribute> attributes_;
     std::vector<Node> elements_;
-    std::unordered_map<Name, std::vector<Node>> by_name_;
+    std::vector<Node> by_name_; // HTML elements, grouped by name; those of one name from by_name_starts_[name] on.
+    std::vector<uint32_t> by_name_starts_;
     std::unordered_map<std::string_view, std::vector<Node>> by_id_;
+    std::unordered_map<std::string, uint32_t> folded_ids_; // In quirks mode, where selectors see no case in ids: how many of each.
     std::unordered_map<std::string, Name> unknown_names_;
-    std::unique_ptr<Arena> arena_;
+    Arena arena_;
+    bool only_root_is_html_ = true; // No <html> inside an svg, which the selector "html" would find too.
     QuirksMode quirks_mode_ = QuirksMode::no_quirks;
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "page/page.h"
+#include "page/source/limits.h"
 #include "web/encoding.h"
 #include "web/url.h"
 
@@ -19,14 +20,6 @@ struct PageSource {
     Url url;
     std::string content_type; // The header's whole value; "text/html" where there was none.
     std::string bytes;        // Content-decoded, as large as the fetcher allows.
-};
-
-struct PageLimits {
-    std::size_t memory = 512u << 20; // Bytes that parsing may take.
-    double seconds = 5;              // That parsing may take.
-    std::size_t depth = 512;         // Of elements; deeper ones are flattened as Blink does.
-    std::size_t nodes = 2'000'000;
-    std::size_t attributes = 1024; // On one element; more are dropped.
 };
 
 // Where a link stood, for the frontier and the inventory.
@@ -48,13 +41,6 @@ struct WantedSheet {
     Url url;
     std::string media;
     uint32_t node = 0; // The element's index.
-};
-
-// A fetched sheet, shared by all pages of a site; null text where it could not be had.
-struct StyleSheetText {
-    Url url;
-    bool available = false;
-    std::string text; // Decoded.
 };
 
 class Draft {
