@@ -1,8 +1,10 @@
 #include "page/source/wanted_sheets.h"
 
-#include "page/dom/ascii.h"
+#include "page/dom/words.h"
 #include "page/source/links.h"
+#include "web/ascii.h"
 #include "web/media_type.h"
+#include "web/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,7 +24,7 @@ static bool is_css_type(std::string_view type)
 static std::string_view preferred_set(Document const& document)
 {
     for (auto const meta : document.elements(Name::meta))
-        if (equals_ignoring_case(meta.attribute_or(Name::http_equiv, ""), "default-style"))
+        if (web::equals_ignoring_ascii_case(meta.attribute_or(Name::http_equiv, ""), "default-style"))
             if (auto const content = meta.attribute_or(Name::content, ""); !content.empty())
                 return content;
     for (auto const element : document.elements()) {
@@ -33,8 +35,8 @@ static std::string_view preferred_set(Document const& document)
             continue;
         bool stylesheet = element.is(Name::style), alternate = false;
         for (auto const word : split_on_ascii_whitespace(element.attribute_or(Name::rel, ""))) {
-            stylesheet = stylesheet || equals_ignoring_case(word, "stylesheet");
-            alternate = alternate || (element.is(Name::link) && equals_ignoring_case(word, "alternate"));
+            stylesheet = stylesheet || web::equals_ignoring_ascii_case(word, "stylesheet");
+            alternate = alternate || (element.is(Name::link) && web::equals_ignoring_ascii_case(word, "alternate"));
         }
         if (stylesheet && !alternate)
             return title;
@@ -46,8 +48,8 @@ static bool is_wanted_link(Node link, std::string_view preferred)
 {
     bool stylesheet = false, alternate = false;
     for (auto const word : split_on_ascii_whitespace(link.attribute_or(Name::rel, ""))) {
-        stylesheet = stylesheet || equals_ignoring_case(word, "stylesheet");
-        alternate = alternate || equals_ignoring_case(word, "alternate");
+        stylesheet = stylesheet || web::equals_ignoring_ascii_case(word, "stylesheet");
+        alternate = alternate || web::equals_ignoring_ascii_case(word, "alternate");
     }
     auto const title = link.attribute_or(Name::title, "");
     // An alternate one without a title cannot be chosen by anyone; one of the preferred set applies.
@@ -115,7 +117,7 @@ private:
     {
         while (!at_end()) {
             auto const rest = css_.substr(at_);
-            if (is_ascii_whitespace(rest.front()))
+            if (web::is_ascii_whitespace(rest.front()))
                 ++at_;
             else if (rest.starts_with("/*"))
                 at_ = past("*/", at_ + 2);
@@ -136,12 +138,12 @@ private:
 
     bool take_word(std::string_view word)
     {
-        if (!equals_ignoring_case(css_.substr(at_, word.size()), word))
+        if (!web::equals_ignoring_ascii_case(css_.substr(at_, word.size()), word))
             return false;
         auto const behind = at_ + word.size();
         if (behind < css_.size()) {
             auto const c = css_[behind];
-            if (is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80)
+            if (web::is_ascii_alpha(c) || web::is_ascii_digit(c) || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80)
                 return false;
         }
         at_ = behind;
@@ -199,34 +201,20 @@ private:
         ++at_;
         if (at_end())
             return;
-        if (!is_ascii_hex_digit(css_[at_])) {
+        if (!web::is_ascii_hex_digit(css_[at_])) {
             if (css_[at_] != '\n')
                 text += css_[at_];
             ++at_;
             return;
         }
-        uint32_t code_point = 0;
-        for (int digits = 0; digits < 6 && !at_end() && is_ascii_hex_digit(css_[at_]); ++digits, ++at_)
-            code_point = code_point * 16 + static_cast<uint32_t>(is_ascii_digit(css_[at_]) ? css_[at_] - '0' : ascii_lower(css_[at_]) - 'a' + 10);
-        if (!at_end() && is_ascii_whitespace(css_[at_]))
+        char32_t code_point = 0;
+        for (int digits = 0; digits < 6 && !at_end() && web::is_ascii_hex_digit(css_[at_]); ++digits, ++at_)
+            code_point = code_point * 16 + static_cast<char32_t>(web::hex_digit_value(css_[at_]));
+        if (!at_end() && web::is_ascii_whitespace(css_[at_]))
             ++at_;
         if (code_point == 0 || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
             code_point = 0xFFFD;
-        if (code_point < 0x80)
-            text += static_cast<char>(code_point);
-        else if (code_point < 0x800) {
-            text += static_cast<char>(0xC0 | code_point >> 6);
-            text += static_cast<char>(0x80 | (code_point & 0x3F));
-        } else if (code_point < 0x10000) {
-            text += static_cast<char>(0xE0 | code_point >> 12);
-            text += static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
-            text += static_cast<char>(0x80 | (code_point & 0x3F));
-        } else {
-            text += static_cast<char>(0xF0 | code_point >> 18);
-            text += static_cast<char>(0x80 | (code_point >> 12 & 0x3F));
-            text += static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
-            text += static_cast<char>(0x80 | (code_point & 0x3F));
-        }
+        web::append_utf8(text, code_point);
     }
 
     // Behind "@import".
@@ -238,14 +226,14 @@ private:
             return std::nullopt;
         if (css_[at_] == '"' || css_[at_] == '\'')
             rule.url = string(css_[at_]);
-        else if (equals_ignoring_case(css_.substr(at_, 4), "url(")) {
+        else if (web::equals_ignoring_ascii_case(css_.substr(at_, 4), "url(")) {
             at_ += 4;
-            while (!at_end() && is_ascii_whitespace(css_[at_]))
+            while (!at_end() && web::is_ascii_whitespace(css_[at_]))
                 ++at_;
             if (!at_end() && (css_[at_] == '"' || css_[at_] == '\''))
                 rule.url = string(css_[at_]);
             else
-                while (!at_end() && css_[at_] != ')' && !is_ascii_whitespace(css_[at_])) {
+                while (!at_end() && css_[at_] != ')' && !web::is_ascii_whitespace(css_[at_])) {
                     if (css_[at_] == '\\')
                         escape(rule.url);
                     else
