@@ -1,6 +1,6 @@
 #include "page/dom/document.h"
 
-#include "web/ascii.h"
+#include "page/dom/ascii.h"
 
 #include <algorithm>
 #include <cstring>
@@ -95,7 +95,7 @@ bool Document::has_unique_id(Node element) const
     if (id.empty())
         return false;
     if (quirks_mode_ == QuirksMode::quirks) {
-        auto const found = folded_ids_.find(web::to_ascii_lower(id));
+        auto const found = folded_ids_.find(ascii_lower(id));
         return found != folded_ids_.end() && found->second == 1;
     }
     return elements_with_id(id).size() == 1;

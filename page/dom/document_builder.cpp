@@ -1,6 +1,6 @@
 #include "page/dom/document_builder.h"
 
-#include "web/ascii.h"
+#include "page/dom/ascii.h"
 
 #include <algorithm>
 #include <functional>
@@ -35,7 +35,7 @@ Name DocumentBuilder::intern(std::string_view text)
     auto known = known_name(text);
     if (known != Name::none)
         return known;
-    auto lower = web::to_ascii_lower(text);
+    auto lower = ascii_lower(text);
     if (lower != text && (known = known_name(lower)) != Name::none)
         return known;
     auto& unknown = document_->unknown_names_;
@@ -201,7 +201,7 @@ void DocumentBuilder::index_elements()
         if (auto const id = element.attribute_or(Name::id, ""); !id.empty()) {
             document.by_id_[id].push_back(element);
             if (document.quirks_mode_ == QuirksMode::quirks)
-                ++document.folded_ids_[web::to_ascii_lower(id)];
+                ++document.folded_ids_[ascii_lower(id)];
         }
     }
     for (std::size_t i = 1; i < starts.size(); ++i)

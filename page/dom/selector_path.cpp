@@ -3,7 +3,7 @@
 
 #include "page/dom/document.h"
 
-#include "web/ascii.h"
+#include "page/dom/ascii.h"
 
 #include <fmt/format.h>
 
@@ -26,11 +26,11 @@ static void append_identifier(std::string& selector, std::string_view identifier
             selector += "\xEF\xBF\xBD";
         else if (byte < 0x20 || byte == 0x7F)
             fmt::format_to(std::back_inserter(selector), "\\{:x} ", byte);
-        else if (web::is_ascii_digit(c) && (i == 0 || (i == 1 && identifier[0] == '-')))
+        else if (is_ascii_digit(c) && (i == 0 || (i == 1 && identifier[0] == '-')))
             fmt::format_to(std::back_inserter(selector), "\\{:x} ", byte);
         else if (c == '-' && identifier.size() == 1)
             selector += "\\-";
-        else if (byte >= 0x80 || c == '-' || c == '_' || web::is_ascii_digit(c) || web::is_ascii_alpha(c))
+        else if (byte >= 0x80 || c == '-' || c == '_' || is_ascii_digit(c) || is_ascii_alpha(c))
             selector += c;
         else
             (selector += '\\') += c;

@@ -3,7 +3,7 @@
 
 #include "page/dom/document.h"
 
-#include "web/ascii.h"
+#include "page/dom/ascii.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ public:
         for (auto const c : text) {
             if (full())
                 return;
-            if (!web::is_ascii_whitespace(c))
+            if (!is_ascii_whitespace(c))
                 text_ += c;
             else if (!text_.empty() && text_.back() != ' ')
                 text_ += ' ';
@@ -61,7 +61,7 @@ static void add_without_data_addresses(Snippet& snippet, std::string_view value)
 {
     while (!snippet.full()) {
         auto const scheme = std::search(value.begin(), value.end(), std::begin("data:"), std::begin("data:") + 5,
-            [](char a, char b) { return web::to_ascii_lower(a) == b; });
+            [](char a, char b) { return ascii_lower(a) == b; });
         if (scheme == value.end())
             break;
         auto const start = static_cast<std::size_t>(scheme - value.begin()) + 5;
@@ -78,7 +78,7 @@ static void add_without_data_addresses(Snippet& snippet, std::string_view value)
 
 static void add_value(Snippet& snippet, std::string_view name, std::string_view value)
 {
-    auto const lower = web::to_ascii_lower(name);
+    auto const lower = ascii_lower(name);
     bool const cut = lower == "value" || lower == "srcset" || lower == "imagesrcset"
         || (lower.starts_with("data-") && value.size() > longest_data_attribute);
     if (cut && !value.empty())
@@ -95,7 +95,7 @@ static std::size_t add_tag(Snippet& snippet, std::string_view source, std::size_
     snippet.add(source.substr(at, name_end - at));
     auto i = name_end;
     while (i < source.size() && source[i] != '>' && !snippet.full()) {
-        if (web::is_ascii_whitespace(source[i]) || source[i] == '/') {
+        if (is_ascii_whitespace(source[i]) || source[i] == '/') {
             snippet.add(source.substr(i++, 1));
             continue;
         }
@@ -105,13 +105,13 @@ static std::size_t add_tag(Snippet& snippet, std::string_view source, std::size_
         snippet.add(name);
         i = attribute_end;
         auto equals = i;
-        while (equals < source.size() && web::is_ascii_whitespace(source[equals]))
+        while (equals < source.size() && is_ascii_whitespace(source[equals]))
             ++equals;
         if (equals == source.size() || source[equals] != '=')
             continue;
         snippet.add("=");
         i = equals + 1;
-        while (i < source.size() && web::is_ascii_whitespace(source[i]))
+        while (i < source.size() && is_ascii_whitespace(source[i]))
             ++i;
         if (i < source.size() && (source[i] == '"' || source[i] == '\'')) {
             auto const quote = source.substr(i, 1);
@@ -135,7 +135,7 @@ static std::size_t add_tag(Snippet& snippet, std::string_view source, std::size_
 static bool hides_content(std::string_view name)
 {
     for (auto const hidden : { "textarea", "pre", "script", "style", "xmp", "listing", "plaintext" })
-        if (web::equals_ignoring_ascii_case(name, hidden))
+        if (equals_ignoring_case(name, hidden))
             return true;
     return false;
 }
@@ -144,7 +144,7 @@ static bool hides_content(std::string_view name)
 static std::size_t find_end_tag(std::string_view source, std::size_t from, std::string_view name)
 {
     for (auto i = source.find("</", from); i != source.npos; i = source.find("</", i + 2))
-        if (web::equals_ignoring_ascii_case(source.substr(i + 2, name.size()), name))
+        if (equals_ignoring_case(source.substr(i + 2, name.size()), name))
             return i;
     return source.size();
 }
@@ -158,7 +158,7 @@ static void add_source(Snippet& snippet, std::string_view source, std::size_t st
             i = end == source.npos ? source.size() : end + 3;
             continue;
         }
-        bool const start_tag = source[i] == '<' && i + 1 < source.size() && web::is_ascii_alpha(source[i + 1]);
+        bool const start_tag = source[i] == '<' && i + 1 < source.size() && is_ascii_alpha(source[i + 1]);
         if (!start_tag) {
             auto const next = std::min(source.find('<', i + 1), source.size());
             snippet.add(source.substr(i, next - i));

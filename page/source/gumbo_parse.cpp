@@ -1,9 +1,9 @@
 #include "page/source/gumbo_parse.h"
 
+#include "page/dom/ascii.h"
 #include "page/dom/document_builder.h"
 #include "page/source/gumbo_arena.h"
 #include "page/source/respelling.h"
-#include "web/ascii.h"
 
 #include <fmt/format.h>
 
@@ -182,7 +182,7 @@ std::string_view GumboConversion::tag_name(GumboElement const& element, std::opt
         if (c == '\0')
             scratch_ += "\xEF\xBF\xBD";
         else
-            scratch_ += web::to_ascii_lower(c);
+            scratch_ += ascii_lower(c);
     return scratch_;
 }
 

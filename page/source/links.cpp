@@ -1,8 +1,7 @@
 #include "page/source/links.h"
 
-#include "page/dom/words.h"
+#include "page/dom/ascii.h"
 #include "page/source/meta_refresh.h"
-#include "web/ascii.h"
 #include "web/media_type.h"
 
 #include <algorithm>
@@ -35,7 +34,7 @@ Url document_base_url(Document const& document, Url const& url, std::string_view
 static bool has_word(std::string_view words, std::string_view word)
 {
     auto const parts = split_on_ascii_whitespace(words);
-    return std::any_of(parts.begin(), parts.end(), [word](auto part) { return web::equals_ignoring_ascii_case(part, word); });
+    return std::any_of(parts.begin(), parts.end(), [word](auto part) { return equals_ignoring_case(part, word); });
 }
 
 // The values of the robots meta are a convention of search engines, not of the HTML Standard.
@@ -44,15 +43,15 @@ RobotsWords robots_words(Document const& document)
 {
     RobotsWords words;
     for (auto const meta : document.elements(Name::meta)) {
-        if (!web::equals_ignoring_ascii_case(strip_ascii_whitespace(meta.attribute_or(Name::name, "")), "robots"))
+        if (!equals_ignoring_case(strip_ascii_whitespace(meta.attribute_or(Name::name, "")), "robots"))
             continue;
         auto content = meta.attribute_or(Name::content, "");
         while (!content.empty()) {
             auto const comma = std::min(content.find(','), content.size());
             auto const word = strip_ascii_whitespace(content.substr(0, comma));
-            bool const none = web::equals_ignoring_ascii_case(word, "none");
-            words.nofollow = words.nofollow || none || web::equals_ignoring_ascii_case(word, "nofollow");
-            words.noindex = words.noindex || none || web::equals_ignoring_ascii_case(word, "noindex");
+            bool const none = equals_ignoring_case(word, "none");
+            words.nofollow = words.nofollow || none || equals_ignoring_case(word, "nofollow");
+            words.noindex = words.noindex || none || equals_ignoring_case(word, "noindex");
             content.remove_prefix(std::min(comma + 1, content.size()));
         }
     }
@@ -114,7 +113,7 @@ std::vector<Link> find_links(Document const& document, Url const& base, std::str
             raw = link_of_frame(element);
         else if (element.is(Name::link))
             raw = link_of_link(element);
-        else if (element.is(Name::meta) && !refreshes && web::equals_ignoring_ascii_case(element.attribute_or(Name::http_equiv, ""), "refresh")) {
+        else if (element.is(Name::meta) && !refreshes && equals_ignoring_case(element.attribute_or(Name::http_equiv, ""), "refresh")) {
             auto const refresh = parse_meta_refresh(element.attribute_or(Name::content, ""));
             if (refresh)
                 raw = RawLink { refresh->url, LinkKind::refresh };

@@ -1,6 +1,6 @@
 #include "page/source/meta_refresh.h"
 
-#include "web/ascii.h"
+#include "page/dom/ascii.h"
 
 #include <limits>
 
@@ -11,12 +11,12 @@ static std::string_view address_of(std::string_view const text)
 {
     auto url = text;
     auto const skip_whitespace = [&url] {
-        while (!url.empty() && web::is_ascii_whitespace(url.front()))
+        while (!url.empty() && is_ascii_whitespace(url.front()))
             url.remove_prefix(1);
     };
     // 2. to 4. "url"; what only begins like it is an address itself.
-    if (!url.empty() && web::to_ascii_lower(url.front()) == 'u') {
-        if (url.size() < 3 || !web::equals_ignoring_ascii_case(url.substr(0, 3), "url"))
+    if (!url.empty() && ascii_lower(url.front()) == 'u') {
+        if (url.size() < 3 || !equals_ignoring_case(url.substr(0, 3), "url"))
             return text;
         url.remove_prefix(3);
         // 5. to 7. "=" with white space around it.
@@ -38,7 +38,7 @@ std::optional<Refresh> parse_meta_refresh(std::string_view content)
 {
     std::size_t at = 0;
     auto const skip_whitespace = [&] {
-        while (at < content.size() && web::is_ascii_whitespace(content[at]))
+        while (at < content.size() && is_ascii_whitespace(content[at]))
             ++at;
     };
 
@@ -49,7 +49,7 @@ std::optional<Refresh> parse_meta_refresh(std::string_view content)
     Refresh refresh;
     auto const digits = at;
     constexpr auto greatest = std::numeric_limits<uint64_t>::max();
-    for (; at < content.size() && web::is_ascii_digit(content[at]); ++at) {
+    for (; at < content.size() && is_ascii_digit(content[at]); ++at) {
         auto const digit = static_cast<uint64_t>(content[at] - '0');
         refresh.seconds = refresh.seconds > (greatest - digit) / 10 ? greatest : refresh.seconds * 10 + digit;
     }
@@ -57,12 +57,12 @@ std::optional<Refresh> parse_meta_refresh(std::string_view content)
         return std::nullopt;
 
     // 8. Fractions count for nothing.
-    while (at < content.size() && (web::is_ascii_digit(content[at]) || content[at] == '.'))
+    while (at < content.size() && (is_ascii_digit(content[at]) || content[at] == '.'))
         ++at;
 
     // 10.
     if (at < content.size()) {
-        if (content[at] != ';' && content[at] != ',' && !web::is_ascii_whitespace(content[at]))
+        if (content[at] != ';' && content[at] != ',' && !is_ascii_whitespace(content[at]))
             return std::nullopt;
         skip_whitespace();
         if (at < content.size() && (content[at] == ';' || content[at] == ','))

@@ -1,6 +1,6 @@
 #include "page/source/respelling.h"
 
-#include "web/ascii.h"
+#include "page/dom/ascii.h"
 
 #include <algorithm>
 
@@ -35,14 +35,14 @@ static RawText raw_text_of(std::string_view name)
 {
     if (name.size() < 5 || name.size() > 9)
         return RawText::none;
-    if (web::equals_ignoring_ascii_case(name, "script"))
+    if (equals_ignoring_case(name, "script"))
         return RawText::script;
-    if (web::equals_ignoring_ascii_case(name, "title") || web::equals_ignoring_ascii_case(name, "textarea"))
+    if (equals_ignoring_case(name, "title") || equals_ignoring_case(name, "textarea"))
         return RawText::with_references;
-    if (web::equals_ignoring_ascii_case(name, "plaintext"))
+    if (equals_ignoring_case(name, "plaintext"))
         return RawText::plain;
     for (auto const raw : { "style", "iframe", "noembed", "noframes" })
-        if (web::equals_ignoring_ascii_case(name, raw))
+        if (equals_ignoring_case(name, raw))
             return RawText::raw;
     return RawText::none;
 }
@@ -88,9 +88,9 @@ private:
     //   https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state
     void markup()
     {
-        if (web::is_ascii_alpha(peek(1)))
+        if (is_ascii_alpha(peek(1)))
             return start_tag();
-        if (peek(1) == '/' && web::is_ascii_alpha(peek(2))) {
+        if (peek(1) == '/' && is_ascii_alpha(peek(2))) {
             at_ += 2;
             name();
             attributes();
@@ -107,7 +107,7 @@ private:
             return comment();
         if (rest.starts_with("[CDATA[")) // Text in svg and math, a comment that ends at ">" elsewhere: all of it stays as it is.
             return skip_past("]]>", at_);
-        if (!result_.doctype && web::equals_ignoring_ascii_case(rest.substr(0, 7), "doctype"))
+        if (!result_.doctype && equals_ignoring_case(rest.substr(0, 7), "doctype"))
             result_.doctype = at_;
         skip_past(">", at_ + 2);
     }
@@ -156,12 +156,12 @@ private:
     std::string_view name()
     {
         auto const start = at_;
-        while (at_ < source_.size() && !web::is_ascii_whitespace(source_[at_]) && source_[at_] != '/' && source_[at_] != '>')
+        while (at_ < source_.size() && !is_ascii_whitespace(source_[at_]) && source_[at_] != '/' && source_[at_] != '>')
             ++at_;
         auto const name = source_.substr(start, at_ - start);
         if (name.size() >= 6 && name.size() <= 8)
             for (auto const& row : respelled_names)
-                if (web::equals_ignoring_ascii_case(name, row.name))
+                if (equals_ignoring_case(name, row.name))
                     replace(start, row.instead);
         return name;
     }
@@ -176,7 +176,7 @@ private:
                 ++at_;
                 return;
             }
-            if (web::is_ascii_whitespace(source_[at_]) || source_[at_] == '/') {
+            if (is_ascii_whitespace(source_[at_]) || source_[at_] == '/') {
                 ++at_;
                 continue;
             }
@@ -191,15 +191,15 @@ private:
     {
         // The name, which may begin with "=".
         ++at_;
-        while (at_ < source_.size() && !web::is_ascii_whitespace(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' && source_[at_] != '=')
+        while (at_ < source_.size() && !is_ascii_whitespace(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' && source_[at_] != '=')
             ++at_;
         auto equals = at_;
-        while (equals < source_.size() && web::is_ascii_whitespace(source_[equals]))
+        while (equals < source_.size() && is_ascii_whitespace(source_[equals]))
             ++equals;
         if (equals == source_.size() || source_[equals] != '=')
             return;
         at_ = equals + 1;
-        while (at_ < source_.size() && web::is_ascii_whitespace(source_[at_]))
+        while (at_ < source_.size() && is_ascii_whitespace(source_[at_]))
             ++at_;
         auto const quote = peek(0);
         if (quote == '"' || quote == '\'') {
@@ -209,7 +209,7 @@ private:
             return;
         }
         auto const start = at_;
-        while (at_ < source_.size() && !web::is_ascii_whitespace(source_[at_]) && source_[at_] != '>')
+        while (at_ < source_.size() && !is_ascii_whitespace(source_[at_]) && source_[at_] != '>')
             ++at_;
         references(start, at_);
     }
@@ -222,10 +222,10 @@ private:
         auto const text = source_.substr(0, end);
         for (auto i = text.find("&#", from); i != text.npos; i = text.find("&#", i + 2)) {
             auto digits = i + 2;
-            bool const hexadecimal = digits < end && web::to_ascii_lower(text[digits]) == 'x';
+            bool const hexadecimal = digits < end && ascii_lower(text[digits]) == 'x';
             digits += hexadecimal ? 1 : 0;
             auto stop = digits;
-            while (stop < end && (hexadecimal ? web::is_ascii_hex_digit(text[stop]) : web::is_ascii_digit(text[stop])))
+            while (stop < end && (hexadecimal ? is_ascii_hex_digit(text[stop]) : is_ascii_digit(text[stop])))
                 ++stop;
             auto const significant = std::min(text.find_first_not_of('0', digits), stop);
             if (stop - significant < too_many)
@@ -240,10 +240,10 @@ private:
     bool is_tag_at(std::size_t offset, std::string_view opening, std::string_view name) const
     {
         auto const rest = source_.substr(offset);
-        if (!rest.starts_with(opening) || !web::equals_ignoring_ascii_case(rest.substr(opening.size(), name.size()), name))
+        if (!rest.starts_with(opening) || !equals_ignoring_case(rest.substr(opening.size(), name.size()), name))
             return false;
         auto const behind = opening.size() + name.size();
-        return behind < rest.size() && (web::is_ascii_whitespace(rest[behind]) || rest[behind] == '/' || rest[behind] == '>');
+        return behind < rest.size() && (is_ascii_whitespace(rest[behind]) || rest[behind] == '/' || rest[behind] == '>');
     }
 
     std::size_t end_of_raw_text(std::string_view tag) const

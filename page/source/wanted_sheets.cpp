@@ -1,8 +1,7 @@
 #include "page/source/wanted_sheets.h"
 
-#include "page/dom/words.h"
+#include "page/dom/ascii.h"
 #include "page/source/links.h"
-#include "web/ascii.h"
 #include "web/media_type.h"
 #include "web/utf8.h"
 
@@ -24,7 +23,7 @@ static bool is_css_type(std::string_view type)
 static std::string_view preferred_set(Document const& document)
 {
     for (auto const meta : document.elements(Name::meta))
-        if (web::equals_ignoring_ascii_case(meta.attribute_or(Name::http_equiv, ""), "default-style"))
+        if (equals_ignoring_case(meta.attribute_or(Name::http_equiv, ""), "default-style"))
             if (auto const content = meta.attribute_or(Name::content, ""); !content.empty())
                 return content;
     for (auto const element : document.elements()) {
@@ -35,8 +34,8 @@ static std::string_view preferred_set(Document const& document)
             continue;
         bool stylesheet = element.is(Name::style), alternate = false;
         for (auto const word : split_on_ascii_whitespace(element.attribute_or(Name::rel, ""))) {
-            stylesheet = stylesheet || web::equals_ignoring_ascii_case(word, "stylesheet");
-            alternate = alternate || (element.is(Name::link) && web::equals_ignoring_ascii_case(word, "alternate"));
+            stylesheet = stylesheet || equals_ignoring_case(word, "stylesheet");
+            alternate = alternate || (element.is(Name::link) && equals_ignoring_case(word, "alternate"));
         }
         if (stylesheet && !alternate)
             return title;
@@ -48,8 +47,8 @@ static bool is_wanted_link(Node link, std::string_view preferred)
 {
     bool stylesheet = false, alternate = false;
     for (auto const word : split_on_ascii_whitespace(link.attribute_or(Name::rel, ""))) {
-        stylesheet = stylesheet || web::equals_ignoring_ascii_case(word, "stylesheet");
-        alternate = alternate || web::equals_ignoring_ascii_case(word, "alternate");
+        stylesheet = stylesheet || equals_ignoring_case(word, "stylesheet");
+        alternate = alternate || equals_ignoring_case(word, "alternate");
     }
     auto const title = link.attribute_or(Name::title, "");
     // An alternate one without a title cannot be chosen by anyone; one of the preferred set applies.
@@ -117,7 +116,7 @@ private:
     {
         while (!at_end()) {
             auto const rest = css_.substr(at_);
-            if (web::is_ascii_whitespace(rest.front()))
+            if (is_ascii_whitespace(rest.front()))
                 ++at_;
             else if (rest.starts_with("/*"))
                 at_ = past("*/", at_ + 2);
@@ -138,12 +137,12 @@ private:
 
     bool take_word(std::string_view word)
     {
-        if (!web::equals_ignoring_ascii_case(css_.substr(at_, word.size()), word))
+        if (!equals_ignoring_case(css_.substr(at_, word.size()), word))
             return false;
         auto const behind = at_ + word.size();
         if (behind < css_.size()) {
             auto const c = css_[behind];
-            if (web::is_ascii_alpha(c) || web::is_ascii_digit(c) || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80)
+            if (is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80)
                 return false;
         }
         at_ = behind;
@@ -201,16 +200,16 @@ private:
         ++at_;
         if (at_end())
             return;
-        if (!web::is_ascii_hex_digit(css_[at_])) {
+        if (!is_ascii_hex_digit(css_[at_])) {
             if (css_[at_] != '\n')
                 text += css_[at_];
             ++at_;
             return;
         }
         char32_t code_point = 0;
-        for (int digits = 0; digits < 6 && !at_end() && web::is_ascii_hex_digit(css_[at_]); ++digits, ++at_)
+        for (int digits = 0; digits < 6 && !at_end() && is_ascii_hex_digit(css_[at_]); ++digits, ++at_)
             code_point = code_point * 16 + static_cast<char32_t>(web::hex_digit_value(css_[at_]));
-        if (!at_end() && web::is_ascii_whitespace(css_[at_]))
+        if (!at_end() && is_ascii_whitespace(css_[at_]))
             ++at_;
         if (code_point == 0 || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
             code_point = 0xFFFD;
@@ -226,14 +225,14 @@ private:
             return std::nullopt;
         if (css_[at_] == '"' || css_[at_] == '\'')
             rule.url = string(css_[at_]);
-        else if (web::equals_ignoring_ascii_case(css_.substr(at_, 4), "url(")) {
+        else if (equals_ignoring_case(css_.substr(at_, 4), "url(")) {
             at_ += 4;
-            while (!at_end() && web::is_ascii_whitespace(css_[at_]))
+            while (!at_end() && is_ascii_whitespace(css_[at_]))
                 ++at_;
             if (!at_end() && (css_[at_] == '"' || css_[at_] == '\''))
                 rule.url = string(css_[at_]);
             else
-                while (!at_end() && css_[at_] != ')' && !web::is_ascii_whitespace(css_[at_])) {
+                while (!at_end() && css_[at_] != ')' && !is_ascii_whitespace(css_[at_])) {
                     if (css_[at_] == '\\')
                         escape(rule.url);
                     else
