@@ -181,11 +181,12 @@ std::string NameComputation::content(Node element, Traversal const& came)
         if (child.is_text() || (child.is_element() && !is_taken(child)))
             append_child(child, traversal, text);
 
-    // Owned ones come after them, each once, also where their place in the tree is hidden.
+    // Owned ones come after them, each once, also where their place in the tree is
+    // hidden from assistive technology (not where it is not rendered).
     auto owned = element.attribute_or(Name::aria_owns, {});
     for (auto id = take_word(owned); !id.empty() && text.size() < longest_name; id = take_word(owned)) {
         auto const node = element.document().element_with_id(id);
-        if (!node || node.contains(element) || is_taken(node) || taken_.size() >= most_references)
+        if (!node || node.contains(element) || is_taken(node) || taken_.size() >= most_references || !style::is_visible(node))
             continue;
         taken_.push_back(node.index());
         append_child(node, traversal, text);
