@@ -57,20 +57,20 @@ std::string stable_class(std::string_view name)
     name = name.substr(0, name.find("--", 1));
 
     std::string result;
-    bool first = true;
+    std::string_view separator;
     for (std::size_t i = 0; i < name.size();) {
         auto const end = static_cast<std::size_t>(std::find_if(name.begin() + static_cast<std::ptrdiff_t>(i), name.end(), is_separator) - name.begin());
         auto const next = static_cast<std::size_t>(std::find_if_not(name.begin() + static_cast<std::ptrdiff_t>(end), name.end(), is_separator) - name.begin());
         auto const part = stable_part(name.substr(i, end - i));
         // "css-1q2w3e", "sc-bdVaJa", "jss123-root", "ng-tns-c12-4": the prefix of a tool, and nothing of the author's.
-        if (first && (part == "css" || part == "sc" || part == "jss" || part == "emotion" || part == "ng" || part == "svelte"))
+        if (i == 0 && (part == "css" || part == "sc" || part == "jss" || part == "emotion" || part == "ng" || part == "svelte"))
             return {};
         if (!part.empty()) {
             if (!result.empty())
-                result += name.substr(i - 1, 1);
+                result += separator;
             result += part;
         }
-        first = false;
+        separator = name.substr(end, next - end);
         i = next;
     }
     if (result.size() < 2 || result.size() > longest_class || std::ranges::binary_search(state_words, std::string_view(result)))
