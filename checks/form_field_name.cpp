@@ -5,7 +5,6 @@
 #include "checks/check.h"
 #include "checks/input_type.h"
 #include "checks/named.h"
-#include "page/aria/name.h"
 #include "page/aria/role.h"
 #include "page/dom/document.h"
 

@@ -12,7 +12,7 @@ static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
         return node.is_element() && node.name_space() == Namespace::html && aria::role(node) == aria::Role::heading
-            && aria::is_exposed(node) && !is_presentational_child(node);
+            && aria::is_exposed(node) && !aria::is_in_presentational_children(node);
     });
 }
 

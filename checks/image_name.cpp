@@ -5,7 +5,6 @@
 
 #include "checks/check.h"
 #include "checks/named.h"
-#include "page/aria/name.h"
 #include "page/aria/role.h"
 #include "page/dom/ascii.h"
 
@@ -59,7 +58,7 @@ static Outcome nameless(Node image)
 // Expectation: the image has a name, or is presentational.
 static Outcome expectation(Node image)
 {
-    if (aria::role(image) == aria::Role::none || !aria::accessible_name(image).empty())
+    if (aria::role(image) == aria::Role::none || has_name(image))
         return passed();
     return nameless(image);
 }

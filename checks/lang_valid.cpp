@@ -39,7 +39,7 @@ static bool gives_text_its_language(Node element)
     return any_inheriting(element, [](Node node) { return node.is_text() && !is_blank(node.data()) && is_perceivable(node); })
         || any_inheriting(element, [](Node node) {
                return node.is_element() && aria::is_exposed(node)
-                   && !(aria::accessible_name(node).empty() && aria::accessible_description(node).empty());
+                   && !(is_blank(aria::accessible_name(node)) && is_blank(aria::accessible_description(node)));
            });
 }
 

@@ -1,7 +1,6 @@
 #include "checks/named.h"
 
 #include "checks/white_space.h"
-#include "page/aria/attributes.h"
 #include "page/aria/name.h"
 #include "page/aria/role.h"
 #include "page/dom/ascii.h"
@@ -33,9 +32,14 @@ static Outcome nameless(Node element, std::string_view key)
     return failed(key);
 }
 
+bool has_name(Node element)
+{
+    return !is_blank(aria::accessible_name(element));
+}
+
 Outcome named(Node element, std::string_view key)
 {
-    return aria::accessible_name(element).empty() ? nameless(element, key) : passed();
+    return has_name(element) ? passed() : nameless(element, key);
 }
 
 static bool is_image(Node node)
@@ -45,7 +49,7 @@ static bool is_image(Node node)
 
 Outcome named_by_content(Node element)
 {
-    if (!aria::accessible_name(element).empty())
+    if (has_name(element))
         return passed();
 
     bool has_text = false;
@@ -69,11 +73,6 @@ bool is_marked_as_decorative(Node element)
         return is_presentational(role);
     auto const alt = element.is(Name::img) ? element.attribute(Name::alt) : std::nullopt;
     return alt && alt->empty();
-}
-
-bool is_presentational_child(Node element)
-{
-    return bool(element.ancestor([](Node ancestor) { return aria::children_presentational(aria::role(ancestor)); }));
 }
 
 } // namespace syna::checks

@@ -7,7 +7,11 @@
 
 namespace syna::checks {
 
-// Passed where the element has an accessible name. Otherwise failed: "broken-reference" (fact "ids") where
+// The element has an accessible name. One of white space alone is none, as ACT reads it:
+//   https://www.w3.org/WAI/standards-guidelines/act/rules/97a4e1/#accessible-name
+bool has_name(Node element);
+
+// Passed where it has one. Otherwise failed: "broken-reference" (fact "ids") where
 // aria-labelledby names only ids that the page does not have, else `key`.
 Outcome named(Node element, std::string_view key);
 
@@ -18,9 +22,5 @@ Outcome named_by_content(Node element);
 // Marked as decoration: a role of none or presentation, or an img with an empty alt and no role.
 //   https://www.w3.org/WAI/standards-guidelines/act/rules/46ca7f/#marked-as-decorative
 bool is_marked_as_decorative(Node element);
-
-// Inside something that assistive technology presents as one piece, such as a button or an image.
-//   https://www.w3.org/TR/wai-aria-1.2/#childrenArePresentational
-bool is_presentational_child(Node element);
 
 } // namespace syna::checks

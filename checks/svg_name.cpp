@@ -10,14 +10,14 @@ namespace syna::checks {
 static bool has_image_role(Node element)
 {
     auto const role = aria::explicit_role(element);
-    return role == aria::Role::img || role == aria::Role::graphics_document || role == aria::Role::graphics_symbol;
+    return role == aria::Role::img || role == aria::Role::image || role == aria::Role::graphics_document || role == aria::Role::graphics_symbol;
 }
 
 // Applicability: SVG elements with an explicit image role that assistive technology is given one by one.
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        return node.is_element() && node.name_space() == Namespace::svg && has_image_role(node) && aria::is_exposed(node) && !is_presentational_child(node);
+        return node.is_element() && node.name_space() == Namespace::svg && has_image_role(node) && aria::is_exposed(node) && !aria::is_in_presentational_children(node);
     });
 }
 
