@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace syna::store {
@@ -63,6 +64,16 @@ struct PageRow {
     std::string content_type;
     int64_t bytes = 0;           // Decoded.
     std::string title, language; // Of audited pages.
+};
+
+// What the database knows of a rule, so that it can be asked with SQL alone.
+struct RequirementRow {
+    std::string wcag, en301549, level; // "1.4.3", "9.1.4.3", "AA"; wcag is empty where only EN 301 549 asks.
+    bool secondary = false;            // Touched by the rule but not decided by it: never counted.
+};
+struct RuleRow {
+    std::string name, impact, title_sv, title_en;
+    std::vector<RequirementRow> requirements;
 };
 
 // A page's outcome for one rule.

@@ -36,10 +36,16 @@ public:
     // Starts a scan of these municipalities, or finds the unfinished one with the same municipalities and settings.
     Result<OpenScan> begin_scan(std::vector<Municipality> const& municipalities, ScanSettings const& settings);
 
+    // The rules that the scan asks, with their requirements; replaces what an earlier scan wrote of the same rules.
+    // Called after begin_scan(), before the first result.
+    Done put_rules(std::vector<RuleRow> const& rules);
     // Addresses seen, or what became of them. A row with an id updates that row's status, detail, http_status,
-    // content_type and bytes; one without is inserted unless the site has its url already (then nothing happens).
+    // content_type and bytes. One without is inserted unless the site has its url already. Then an address that waits still
+    // gets its end, if the row brings one; or the earlier place in the order of visit with found_by and found_on, if the row
+    // brings that. The end of an address is never changed here.
     Done put_pages(ScanId scan, std::vector<PageRow> const& pages);
-    // An audited page with all it leaves behind. page.url and page.site find the row (made if missing).
+    // A page that was fetched, with all that its audit leaves behind. page.url and page.site find the row (made if missing).
+    // A page that was stored before is replaced, so that one audited twice counts once.
     Done put_result(ScanId scan, PageResult const& result);
     Done finish_site(ScanId scan, SiteId site);
     Done finish_scan(ScanId scan);
