@@ -6,7 +6,7 @@
 
 namespace syna::audit {
 
-static constexpr std::size_t longest_cause = 200, longest_class = 40, classes_shown = 2, ancestors_shown = 3;
+static constexpr std::size_t longest_cause = 200, longest_class = 40, longest_class_attribute = 1024, classes_shown = 2, ancestors_shown = 3;
 
 // Classes that say in which state or place an instance is, not what it is.
 static constexpr std::array state_words = std::to_array<std::string_view>({ "active", "checked", "closed", "collapse", "collapsed", "collapsing", "current", "disabled", "enabled", "even", "expanded",
@@ -82,7 +82,8 @@ static std::vector<std::string> stable_classes(Node element)
 {
     constexpr std::string_view blanks = " \t\n\f\r";
     std::vector<std::string> classes;
-    auto const value = element.attribute_or(Name::class_, "");
+    // Authors write less; a page that writes more may not cost more.
+    auto const value = element.attribute_or(Name::class_, "").substr(0, longest_class_attribute);
     for (auto i = value.find_first_not_of(blanks); i < value.size() && classes.size() < classes_shown; i = value.find_first_not_of(blanks, i)) {
         auto const end = std::min(value.find_first_of(blanks, i), value.size());
         auto name = stable_class(value.substr(i, end - i));
