@@ -189,7 +189,8 @@ private:
             else
                 text += css_[at_++];
         }
-        ++at_;
+        if (!at_end())
+            ++at_;
         return text;
     }
 
