@@ -28,13 +28,14 @@ static AuditedInput audit_one(InputReader& reader, Input const& input, RuleSet c
 }
 
 void audit_inputs(std::vector<Input> const& inputs, RuleSet const& rules, AuditOptions const& options, crawler::FetchOptions const& fetch,
-    int threads, std::atomic<bool> const& stop, std::function<void(AuditedInput)> const& give)
+    int threads, std::atomic<bool> const& stop, std::function<bool(AuditedInput)> const& give)
 {
     // Finished pages wait here for their turn; workers run at most `window` ahead of it.
     std::mutex mutex;
     std::condition_variable finished, room;
     std::map<std::size_t, AuditedInput> waiting; // Guarded by mutex.
     std::size_t next = 0, turn = 0;              // Guarded by mutex.
+    bool enough = false;                         // Guarded by mutex.
     auto const window = static_cast<std::size_t>(threads) * 16;
 
     auto const work = [&] {
@@ -43,8 +44,8 @@ void audit_inputs(std::vector<Input> const& inputs, RuleSet const& rules, AuditO
             std::size_t mine = 0;
             {
                 std::unique_lock lock(mutex);
-                room.wait(lock, [&] { return next >= inputs.size() || next < turn + window || stop; });
-                if (next >= inputs.size() || stop)
+                room.wait(lock, [&] { return next >= inputs.size() || next < turn + window || stop || enough; });
+                if (next >= inputs.size() || stop || enough)
                     break;
                 mine = next++;
             }
@@ -76,7 +77,11 @@ void audit_inputs(std::vector<Input> const& inputs, RuleSet const& rules, AuditO
         ++turn;
         lock.unlock();
         room.notify_all();
-        give(std::move(audited));
+        if (!give(std::move(audited))) {
+            std::lock_guard const ended(mutex);
+            enough = true;
+            break;
+        }
     }
     room.notify_all();
     for (auto& worker : workers)

@@ -20,8 +20,8 @@ struct AuditedInput {
 };
 
 // Audits every input on `threads` threads and gives each to `give`, in order, on the calling thread. Stops early, with
-// what is finished given, when `stop` is set.
+// what is finished given, when `stop` is set or `give` answers false.
 void audit_inputs(std::vector<Input> const& inputs, RuleSet const& rules, AuditOptions const& options, crawler::FetchOptions const& fetch,
-    int threads, std::atomic<bool> const& stop, std::function<void(AuditedInput)> const& give);
+    int threads, std::atomic<bool> const& stop, std::function<bool(AuditedInput)> const& give);
 
 } // namespace syna::audit

@@ -36,7 +36,7 @@ int run_audit(AuditFlags const& flags, CommonOptions const& common)
 
     OutputOptions const output { common.language, flags.passed, output_has_color() };
     std::size_t measured = 0, missed = 0, faults = 0;
-    bool written = true;
+    bool lost = false;
     if (flags.format == "json")
         std::fputs("[", stdout);
     audit::audit_inputs(*inputs, *rules, { .list_passed = flags.passed }, fetch_options(flags.fetch, named_hosts(*inputs)),
@@ -57,8 +57,11 @@ int run_audit(AuditFlags const& flags, CommonOptions const& common)
             else
                 text = page_as_text(page, output);
             measured += page.error ? 0 : 1;
-            written = written && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+            lost = !print(text);
+            return !lost;
         });
+    if (lost)
+        return output_lost();
     if (flags.format == "json")
         std::fputs("\n]\n", stdout);
     if (flags.format == "text" && inputs->size() > 1) {
@@ -67,8 +70,6 @@ int run_audit(AuditFlags const& flags, CommonOptions const& common)
             missed == 0 ? "" : fmt::format(", {} {} {}", missed, shown.pages, shown.not_measured));
     }
 
-    if (!written)
-        return fail(exit_internal, "standard output could not be written");
     if (stop_requested())
         return exit_interrupted;
     return missed > 0 ? exit_too_little : exit_done;

@@ -134,6 +134,14 @@ void catch_interrupts()
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+bool print(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
+
+int output_lost()
+{
+    // A reader that has seen enough (`syna audit … | head`) is no fault.
+    return errno == EPIPE ? exit_done : fail(exit_internal, std::string("standard output could not be written: ") + std::strerror(errno));
+}
+
 Done write_file(std::string const& path, std::string_view text)
 {
     auto const temporary = fmt::format("{}.{}.tmp", path, getpid());

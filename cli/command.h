@@ -81,6 +81,11 @@ int processor_count();
 std::atomic<bool> const& stop_requested();
 void catch_interrupts();
 
+// Writes to standard output. False when nobody reads it any more (a closed pipe) or it cannot be written; output_lost()
+// then tells what to end with.
+bool print(std::string_view text);
+int output_lost();
+
 // Writes a whole file by way of a temporary one beside it, so that nothing is ever half-written.
 Done write_file(std::string const& path, std::string_view text);
 

@@ -104,7 +104,10 @@ int run_gate(GateFlags const& flags, CommonOptions const& common)
     GateResult result;
     auto const threshold = impact_named(flags.fail_on);
     audit::audit_inputs(*inputs, *rules, {}, fetch_options(flags.fetch, named_hosts(*inputs)), flags.threads > 0 ? flags.threads : processor_count(),
-        stop_requested(), [&](audit::AuditedInput page) { add_page(result, page, threshold, common.language); });
+        stop_requested(), [&](audit::AuditedInput page) {
+            add_page(result, page, threshold, common.language);
+            return true;
+        });
     if (stop_requested())
         return exit_interrupted;
 

@@ -41,6 +41,7 @@ def redirects(site: pathlib.Path) -> dict:
 def handler(root: pathlib.Path):
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def answer(self, with_body: bool):
             name = self.headers.get("Host", "").split(".")[0].split(":")[0]
