@@ -239,11 +239,11 @@ static Role html_role(Node element)
     case Name::aside:
         return aside_role(element);
     case Name::footer:
-        return is_scoped_to_section(element) ? Role::generic : Role::contentinfo;
+        return is_scoped_to_section(element) ? Role::sectionfooter : Role::contentinfo;
     case Name::form:
         return is_named(element) ? Role::form : Role::none_given;
     case Name::header:
-        return is_scoped_to_section(element) ? Role::generic : Role::banner;
+        return is_scoped_to_section(element) ? Role::sectionheader : Role::banner;
     case Name::img:
         return img_role(element);
     case Name::input:

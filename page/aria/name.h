@@ -1,7 +1,7 @@
 #pragma once
 // Accessible names and descriptions.
 //   https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.0/#accessible-name-and-description-computation
-// Bounded on any page: at most 10,000 nodes are looked at and 64 KiB of text taken for one name.
+// Bounded on any page: at most 2,000 nodes are looked at and 16 KiB of text taken for one name, the rest is cut off.
 
 #include "page/dom/node.h"
 

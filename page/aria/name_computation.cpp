@@ -10,9 +10,10 @@
 
 namespace syna::aria {
 
-static constexpr std::size_t longest_name = 64 * 1024;
+static constexpr std::size_t longest_name = 16 * 1024;
 static constexpr int deepest = 600; // A tree has at most 512 levels; aria-owns could add any number.
 static constexpr int most_references = 256;
+static constexpr std::size_t most_taken = 32;
 
 static bool is_aria_hidden(Node element)
 {
@@ -100,10 +101,10 @@ std::string NameComputation::text_alternative(Node node, Traversal const& came)
         if (auto text = referenced_text(node, Name::aria_labelledby, traversal); !is_blank(text))
             return text;
 
-    // 2C. Embedded control: its value, not its name.
+    // 2C. Embedded control: its value, not its name. [ours] One that is itself referred to and has no value gives its name.
     if (traversal.is_nested())
-        if (auto text = embedded_control_value(node, own_role, traversal); !is_blank(text))
-            return text;
+        if (auto value = embedded_control_value(node, own_role, traversal); value && (traversal.in_content || !is_blank(*value)))
+            return *value;
 
     // 2D. aria-label.
     if (auto const label = node.attribute_or(Name::aria_label, {}); !is_blank(label))
@@ -115,12 +116,15 @@ std::string NameComputation::text_alternative(Node node, Traversal const& came)
             return text;
 
     // 2F, 2H. Name from content.
+    std::string space;
     if (traversal.is_nested() || name_from_content(own_role) || node.is(Name::summary))
-        if (auto text = content(node, traversal); !is_blank(text))
-            return text;
+        space = content(node, traversal);
+    if (!is_blank(space))
+        return space;
 
-    // 2I. Tooltip.
-    return tooltip(node, traversal);
+    // 2I. Tooltip. Content that is only white space still parts the words beside it.
+    auto text = tooltip(node, traversal);
+    return is_blank(text) ? space : text;
 }
 
 std::string NameComputation::referenced_text(Node element, Name attribute, Traversal const& traversal)
@@ -130,12 +134,15 @@ std::string NameComputation::referenced_text(Node element, Name attribute, Trave
     int left = most_references;
     for (auto id = take_word(references); !id.empty() && left > 0 && text.size() < longest_name; id = take_word(references), --left) {
         auto const referenced = element.document().element_with_id(id);
-        if (!referenced)
+        if (!referenced || is_taken(referenced))
             continue;
         Traversal reference;
         reference.in_reference = true;
         reference.depth = traversal.depth;
         auto const part = root_text(referenced, reference);
+        // What is read out here is not read out again where it stands.
+        if (traversal.in_content && taken_.size() < most_taken)
+            taken_.push_back(referenced.index());
         if (is_blank(part))
             continue;
         text += text.empty() ? "" : " ";
@@ -157,9 +164,18 @@ static bool is_block(style::Display display)
     return display != style::Display::inline_ && display != style::Display::contents && display != style::Display::none;
 }
 
+// [ours] A list of things to operate is no part of the text around it, as Chromium has it; the specification does not say.
+static bool is_menu(Node element)
+{
+    auto const given = explicit_role(element);
+    return given == Role::menu || given == Role::menubar || given == Role::tree;
+}
+
 // One child's part of a name from content; what is not in the flow of a line stands between spaces.
 void NameComputation::append_child(Node child, Traversal const& traversal, std::string& text)
 {
+    if (child.is_element() && is_menu(child))
+        return;
     auto const part = text_alternative(child, traversal);
     if (child.is_element() && (child.is(Name::br) || is_block(style::display(child)))) {
         text += ' ';
@@ -175,28 +191,37 @@ std::string NameComputation::content(Node element, Traversal const& came)
     auto traversal = came;
     traversal.in_content = true;
 
+    // What it owns comes after its children, each once, also from where assistive technology does not see it (but not
+    // from where it is not rendered).
+    std::vector<Node> owned;
+    auto references = element.attribute_or(Name::aria_owns, {});
+    for (auto id = take_word(references); !id.empty() && taken_.size() < most_taken; id = take_word(references)) {
+        auto const node = element.document().element_with_id(id);
+        if (!node || node.contains(element) || is_taken(node) || !style::is_visible(node))
+            continue;
+        taken_.push_back(node.index());
+        owned.push_back(node);
+    }
+
+    // 2F.i to iii.
     std::string text;
-    // 2F.i to iii. Children in the tree.
     for (auto child = element.first_child(); child && visits_left_ > 0 && text.size() < longest_name; child = child.next_sibling())
         if (child.is_text() || (child.is_element() && !is_taken(child)))
             append_child(child, traversal, text);
-
-    // Owned ones come after them, each once, also where their place in the tree is
-    // hidden from assistive technology (not where it is not rendered).
-    auto owned = element.attribute_or(Name::aria_owns, {});
-    for (auto id = take_word(owned); !id.empty() && text.size() < longest_name; id = take_word(owned)) {
-        auto const node = element.document().element_with_id(id);
-        if (!node || node.contains(element) || is_taken(node) || taken_.size() >= most_references || !style::is_visible(node))
-            continue;
-        taken_.push_back(node.index());
+    for (auto const node : owned)
         append_child(node, traversal, text);
-    }
     return text;
 }
 
 // 2I. The title attribute; after it the placeholder, which HTML-AAM puts last.
 std::string NameComputation::tooltip(Node element, Traversal const& traversal)
 {
+    if (auto const given = explicit_role(element); (given == Role::none || given == Role::presentation) && role(element) == Role::none)
+        return {};
+    if (element.is_svg(Name::a))
+        for (auto const& attribute : element.attributes())
+            if (attribute.text_name == "xlink:title" && !is_blank(attribute.value))
+                return std::string(attribute.value.substr(0, longest_name));
     if (auto const title = element.attribute_or(Name::title, {}); !is_blank(title)) {
         used_title_ = used_title_ || !traversal.is_nested();
         return std::string(title.substr(0, longest_name));

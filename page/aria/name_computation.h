@@ -7,6 +7,7 @@
 #include "page/aria/role.h"
 #include "page/dom/node.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ public:
 private:
     std::string text_alternative(Node node, Traversal const& traversal);
     bool is_left_out(Node node, Traversal const& traversal) const;
-    std::string embedded_control_value(Node node, Role role, Traversal const& traversal);
+    std::optional<std::string> embedded_control_value(Node node, Role role, Traversal const& traversal);
     std::string native_label(Node element, Traversal const& traversal);
     std::string root_text(Node root, Traversal traversal);
     std::string joined_labels(Node control, Traversal const& traversal);
@@ -46,7 +47,7 @@ private:
     std::string selected_options(Node control, Traversal const& traversal);
     bool is_taken(Node node) const;
 
-    int visits_left_ = 10'000;
+    int visits_left_ = 2'000;
     bool used_title_ = false;
     std::vector<uint32_t> taken_; // Nodes that must not be walked into (again): the control itself, owned elements.
 };

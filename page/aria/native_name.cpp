@@ -131,8 +131,8 @@ std::string NameComputation::selected_options(Node control, Traversal const& tra
     return text;
 }
 
-// Step 2C. https://www.w3.org/TR/accname-1.2/#comp_embedded_control
-std::string NameComputation::embedded_control_value(Node node, Role role, Traversal const& came)
+// Step 2C; nothing for what is no control with a value. https://www.w3.org/TR/accname-1.2/#comp_embedded_control
+std::optional<std::string> NameComputation::embedded_control_value(Node node, Role role, Traversal const& came)
 {
     auto traversal = came;
     traversal.in_content = true;
@@ -159,9 +159,9 @@ std::string NameComputation::embedded_control_value(Node node, Role role, Traver
         for (auto const name : { Name::aria_valuetext, Name::aria_valuenow, Name::value })
             if (auto const value = node.attribute_or(name, {}); !is_blank(value))
                 return std::string(value);
-        return {};
+        return std::string();
     default:
-        return {};
+        return std::nullopt;
     }
 }
 
