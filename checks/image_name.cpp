@@ -1,7 +1,8 @@
 // Images have a text alternative, or are marked as decoration.
 //   ACT rule 23a2a8: https://www.w3.org/WAI/standards-guidelines/act/rules/23a2a8/
-//   Differs from it: the parts of a larger image with role=img are not asked; an img with no address yet, whose
-//   picture a script will choose, is cantTell rather than failed.
+//   Differs from it: the parts of a larger image with role=img are not asked, nor is what only a role makes an image
+//   inside a button and the like, where assistive technology meets no image; an img with no address yet, whose picture
+//   a script will choose, is cantTell rather than failed.
 
 #include "checks/check.h"
 #include "checks/named.h"
@@ -17,14 +18,18 @@ static bool is_part_of_image(Node node)
     }));
 }
 
+static bool is_image_by_role(Node node)
+{
+    return node.is_element() && node.name_space() == Namespace::html && node.has(Name::role) && aria::role(node) == aria::Role::img;
+}
+
 // Applicability: img elements and HTML elements with role=img, unless they are hidden from assistive technology.
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        if (!node.is(Name::img)
-            && !(node.is_element() && node.name_space() == Namespace::html && node.has(Name::role) && aria::role(node) == aria::Role::img))
-            return false;
-        return aria::is_exposed(node) && !is_part_of_image(node);
+        if (node.is(Name::img))
+            return aria::is_exposed(node) && !is_part_of_image(node);
+        return is_image_by_role(node) && aria::is_exposed(node) && !aria::is_in_presentational_children(node);
     });
 }
 
@@ -35,8 +40,8 @@ static bool has_address(Node img)
         return true;
     if (!img.parent_element().is(Name::picture))
         return false;
-    for (auto sibling = img.previous_element_sibling(); sibling; sibling = sibling.previous_element_sibling())
-        if (sibling.is(Name::source) && says(sibling, Name::srcset))
+    for (auto source = img.previous_element_sibling(); source.is(Name::source); source = source.previous_element_sibling())
+        if (says(source, Name::srcset))
             return true;
     return false;
 }
