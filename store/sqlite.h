@@ -73,6 +73,12 @@ public:
     // False when SQLite has ended the transaction by itself, as it does when the disk is full.
     bool in_transaction() const { return sqlite3_get_autocommit(database_.get()) == 0; }
     bool is_read_only() const { return sqlite3_db_readonly(database_.get(), "main") == 1; }
+    // True after an error that says that the file, or one that SQLite needs beside it, could not be opened.
+    bool could_not_open() const
+    {
+        auto const code = sqlite3_errcode(database_.get()) & 0xFF;
+        return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+    }
     int64_t last_inserted() const { return sqlite3_last_insert_rowid(database_.get()); }
     std::string const& path() const { return *path_; }
 
