@@ -96,11 +96,19 @@ static std::optional<std::string_view> encoding_in_xml_declaration(std::string_v
     return encoding;
 }
 
+// How much of a document the standard asks to look at, and WebKit and Blink to look at in any case.
+static constexpr std::size_t prescanned = 1024;
+
+// What a prescan may read.
+enum class Reach { first_bytes, // What it is given.
+    head };                     // Also what begins later, as long as the head lasts.
+
 // https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
 class Prescan {
 public:
-    explicit Prescan(std::string_view bytes)
+    Prescan(std::string_view bytes, Reach reach)
         : bytes_(bytes)
+        , reach_(reach)
     {
     }
 
@@ -113,6 +121,8 @@ public:
             return "utf-16be";
         // 4. Loop.
         for (; !at_end(); ++position_) {
+            if (reach_ == Reach::head && !in_head_ && position_ >= prescanned)
+                return std::nullopt;
             if (byte() != '<')
                 continue;
             if (follows("<!--")) {
@@ -123,10 +133,14 @@ public:
                 if (auto const encoding = read_meta())
                     return encoding;
             } else if (is_tag()) {
+                auto const start = position_ + 1;
                 while (!at_end() && !is_space(byte()) && byte() != '>')
                     ++position_;
+                auto const name = to_ascii_lower(bytes_.substr(start, position_ - start));
                 Attribute attribute;
                 while (read_attribute(attribute)) { }
+                if (reach_ == Reach::head)
+                    leave_head_or_skip_text(name);
             } else if (follows("<!") || follows("</") || follows("<?")) {
                 go_to_end_of(">", position_ + 1);
             }
@@ -155,6 +169,23 @@ private:
         auto const rest = bytes_.substr(position_ + 1);
         auto const letter = rest.starts_with('/') ? rest.substr(1) : rest;
         return !letter.empty() && is_ascii_alpha(letter[0]);
+    }
+
+    // The part of a parser that a longer look needs: the head ends with its end tag or what cannot be in it, and what
+    // stands in a script, a style sheet or a title is no markup. `name` has the slash of an end tag.
+    void leave_head_or_skip_text(std::string const& name)
+    {
+        static constexpr std::string_view raw_text[] = { "script", "style", "title" };
+        static constexpr std::string_view others[] = { "html", "head", "base", "link", "noscript", "/script", "/style", "/title", "/noscript" };
+        bool const is_raw_text = std::find(std::begin(raw_text), std::end(raw_text), name) != std::end(raw_text);
+        if (!is_raw_text && std::find(std::begin(others), std::end(others), name) == std::end(others))
+            in_head_ = false;
+        if (!is_raw_text)
+            return;
+        while (!at_end() && !(follows("</") && equals_ignoring_ascii_case(bytes_.substr(position_ + 2, name.size()), name)))
+            ++position_;
+        if (!at_end())
+            --position_; // The loop steps on to the end tag.
     }
 
     // To the last byte of the first `text` from `start` on.
@@ -258,7 +289,9 @@ private:
     }
 
     std::string_view const bytes_;
+    Reach const reach_;
     std::size_t position_ = 0;
+    bool in_head_ = true;
 };
 
 SniffedEncoding sniff_encoding(std::string_view bytes, std::string_view content_type_header)
@@ -275,8 +308,12 @@ SniffedEncoding sniff_encoding(std::string_view bytes, std::string_view content_
     }
 
     // 5. A prescan of the first 1024 bytes.
-    static constexpr std::size_t prescanned = 1024;
-    if (auto const encoding = Prescan(bytes.substr(0, prescanned)).run())
+    if (auto const encoding = Prescan(bytes.substr(0, prescanned), Reach::first_bytes).run())
+        return { *encoding, EncodingSource::meta };
+    // A parser that meets a meta later starts again with its encoding. Differs from the specification: as in WebKit and
+    // Blink, only one in the head counts.
+    //   https://html.spec.whatwg.org/multipage/parsing.html#changing-the-encoding-while-parsing
+    if (auto const encoding = Prescan(bytes, Reach::head).run())
         return { *encoding, EncodingSource::meta };
 
     // 8. A guess: text in another encoding hardly ever happens to be UTF-8. Pure ASCII tells nothing.

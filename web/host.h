@@ -16,6 +16,9 @@ enum class HostKind { domain, // Of a special scheme: a domain or an IPv4 addres
 // The serialized host; nothing where the standard says failure. The input is valid UTF-8.
 std::optional<std::string> parse_host(std::string_view input, HostKind kind);
 
+// https://url.spec.whatwg.org/#forbidden-host-code-point
+bool is_forbidden_host_character(char c);
+
 // The domain in ASCII, by UTS 46 with the standard's flags (beStrict is false).
 //   https://url.spec.whatwg.org/#concept-domain-to-ascii
 std::optional<std::string> domain_to_ascii(std::string_view domain);

@@ -45,7 +45,8 @@ TEST_CASE("URLs are parsed as the Web Platform Tests expect")
             return !url;
         if (!url)
             return false;
-        for (auto const& [name, value] : members(*url).items()) {
+        auto const actual = members(*url);
+        for (auto const& [name, value] : actual.items()) {
             if (test.contains(name) && test[name] != value)
                 return false;
         }
