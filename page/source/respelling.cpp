@@ -18,9 +18,13 @@ static constexpr RespelledName respelled_names[] = {
     { "isindex", "acronym" },
 };
 
+// What a select holds is dropped by Gumbo but for options. An object holds anything, ends like a select and bounds scopes
+// like one. Differs from the specification: formatting elements opened inside are not opened again behind it.
+static constexpr RespelledName select_with_content { "select", "object" };
+
 bool is_respelled_name(std::string_view name)
 {
-    return std::any_of(std::begin(respelled_names), std::end(respelled_names), [name](auto const& row) { return row.instead == name; });
+    return name == select_with_content.instead || std::any_of(std::begin(respelled_names), std::end(respelled_names), [name](auto const& row) { return row.instead == name; });
 }
 
 enum class RawText { none,
@@ -81,7 +85,9 @@ private:
         if (result_.text.empty())
             result_.text = source_;
         result_.text.replace(offset, text.size(), text);
-        result_.places.push_back(static_cast<uint32_t>(offset));
+        // A select is respelled when its tag has been read: after what was respelled in the tag.
+        auto const place = std::upper_bound(result_.places.begin(), result_.places.end(), offset);
+        result_.places.insert(place, static_cast<uint32_t>(offset));
     }
 
     // Tag open state and markup declaration open state: at "<".
@@ -92,7 +98,12 @@ private:
             return start_tag();
         if (peek(1) == '/' && is_ascii_alpha(peek(2))) {
             at_ += 2;
-            name();
+            auto const start = at_;
+            auto const tag = name();
+            if (in_respelled_select_ && equals_ignoring_case(tag, select_with_content.name)) {
+                replace(start, select_with_content.instead);
+                in_respelled_select_ = false;
+            }
             attributes();
             return;
         }
@@ -130,9 +141,13 @@ private:
 
     void start_tag()
     {
-        ++at_;
+        auto const start = ++at_;
         auto const tag = name();
         attributes();
+        if (equals_ignoring_case(tag, select_with_content.name) && holds_more_than_options()) {
+            replace(start, select_with_content.instead);
+            in_respelled_select_ = true;
+        }
         switch (raw_text_of(tag)) {
         case RawText::none:
             return;
@@ -150,6 +165,38 @@ private:
             references(at_, end);
             at_ = end;
         }
+    }
+
+    // Behind the start tag of a select: true where Gumbo would drop something of what it holds, and would not if it were
+    // an object. What closes a select without its end tag (another one, an input, an option group beside an open one)
+    // does not close an object, so such a one is left as it is.
+    bool holds_more_than_options() const
+    {
+        bool more = false, in_group = false;
+        for (auto i = source_.find('<', at_); i != source_.npos; i = source_.find('<', i + 1)) {
+            auto const rest = source_.substr(i);
+            if (rest.starts_with("<!--")) {
+                i = source_.find("-->", i + 2);
+                if (i == source_.npos)
+                    break;
+                continue;
+            }
+            if (is_tag_at(i, "</", "select"))
+                break;
+            if (is_tag_at(i, "</", "optgroup"))
+                in_group = false;
+            if (rest.size() < 2 || !is_ascii_alpha(rest[1]))
+                continue;
+            if (is_tag_at(i, "<", "select") || is_tag_at(i, "<", "input") || is_tag_at(i, "<", "keygen"))
+                return false;
+            if (is_tag_at(i, "<", "optgroup")) {
+                if (in_group)
+                    return false;
+                in_group = true;
+            } else if (!is_tag_at(i, "<", "option") && !is_tag_at(i, "<", "script") && !is_tag_at(i, "<", "template"))
+                more = true;
+        }
+        return more;
     }
 
     // A tag's name, respelled where need be.
@@ -283,6 +330,7 @@ private:
     std::string_view source_;
     std::size_t attribute_limit_;
     std::size_t at_ = 0;
+    bool in_respelled_select_ = false;
     Respelling result_;
 };
 

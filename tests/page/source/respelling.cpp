@@ -35,6 +35,13 @@ TEST_CASE("names are respelled in tags only")
              { "&#99999999;&#x99999999;&#1114111;", "&#00065533;&#x0000FFFD;&#1114111;" },
              { "<p title='&#xFFFFFFFFFFFFFFFF;'>", "<p title='&#x000000000000FFFD;'>" },
              { "<menuitem><isindex>", "<progress><acronym>" },
+             { "<select><option>a</option><optgroup><option>b</optgroup></select>", "" },
+             { "<select><!-- <div> --><script></script></select>", "" },
+             { "<select><button>a</button></select><select></SELECT>", "<object><button>a</button></object><select></SELECT>" },
+             { "<select a=&#99999999999;><div>", "<object a=&#00000065533;><div>" },
+             { "<select><div><select><div></select>", "<select><div><object><div></object>" },
+             { "<select><div><input></select>", "" },
+             { "<select><optgroup><hr><optgroup></select>", "" },
          }) {
         INFO(row.source);
         auto const respelling = respell(row.source, 1024);
@@ -64,6 +71,18 @@ TEST_CASE("respelled elements keep their names and words")
     CHECK(document.element_with_id("p").is(Name::progress));
     CHECK(document.element_with_id("a").is(Name::acronym));
     CHECK(document.elements(Name::hgroup).size() == 1);
+}
+
+TEST_CASE("what a select holds is there")
+{
+    auto const page = page_from("<!doctype html><p><select id=s><button>a</button><option>b<optgroup label=c></optgroup></select>d<object>e</object>");
+    auto const& document = page.document();
+    auto const select = document.element_with_id("s");
+    CHECK(select.is(Name::select));
+    CHECK(select.text_content() == "ab");
+    CHECK(select.next_sibling().data() == "d");
+    CHECK(select.first_element_child().is(Name::button));
+    CHECK(document.elements(Name::object).size() == 1);
 }
 
 TEST_CASE("where raw text was taken for tags, the source is parsed as it is")
