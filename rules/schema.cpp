@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <libxml/relaxng.h>
-#include <libxml/xmlregexp.h>
 
 #include <algorithm>
 #include <utility>
@@ -11,9 +10,6 @@ namespace syna::rules {
 
 namespace {
 
-struct FreeRegexp {
-    void operator()(xmlRegexp* regexp) const { xmlRegFreeRegexp(regexp); }
-};
 struct FreeRelaxNGParser {
     void operator()(xmlRelaxNGParserCtxt* context) const { xmlRelaxNGFreeParserCtxt(context); }
 };
@@ -80,10 +76,9 @@ static std::string choice_in_words(std::vector<std::string> const& choices)
     return words;
 }
 
-static bool matches(std::string const& value, std::string const& pattern)
+static bool matches(std::string const& value, xmlRegexp* form)
 {
-    std::unique_ptr<xmlRegexp, FreeRegexp> const regexp(xmlRegexpCompile(reinterpret_cast<xmlChar const*>(pattern.c_str())));
-    return regexp && xmlRegexpExec(regexp.get(), reinterpret_cast<xmlChar const*>(value.c_str())) == 1;
+    return xmlRegexpExec(form, reinterpret_cast<xmlChar const*>(value.c_str())) == 1;
 }
 
 static void keep_first(void* kept, xmlErrorPtr error)
@@ -175,7 +170,7 @@ void Schema::collect_attribute(xmlNode const* pattern, std::size_t element, bool
         } else if (name_of(part) == "documentation") {
             found->expected = content_of(part);
         } else if (name_of(part) == "param") {
-            found->pattern = content_of(part);
+            found->form.reset(xmlRegexpCompile(reinterpret_cast<xmlChar const*>(content_of(part).c_str())), xmlRegFreeRegexp);
         } else if (name_of(part) == "ref") {
             open.push_back(definition_of(part)->children);
         } else {
@@ -225,7 +220,7 @@ std::optional<std::string> Schema::attribute_fault(ElementShape const& shape, xm
         auto const value = content_of(reinterpret_cast<xmlNode const*>(attribute));
         if (!known->values.empty() && std::ranges::find(known->values, value) == known->values.end())
             return fmt::format("{}=\"{}\" on <{}>, expected {}", name, value, shape.name, choice_in_words(known->values));
-        if (!known->pattern.empty() && !matches(value, known->pattern))
+        if (known->form && !matches(value, known->form.get()))
             return fmt::format("{}=\"{}\" on <{}>, expected {}", name, value, shape.name, known->expected);
     }
     for (auto const& attribute : shape.attributes) {

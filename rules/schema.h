@@ -6,6 +6,8 @@
 #include "base/result.h"
 #include "rules/xml_file.h"
 
+#include <libxml/xmlregexp.h>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,7 +36,7 @@ private:
         std::string name;
         bool required = true;
         std::vector<std::string> values; // Empty: not a list of values.
-        std::string pattern;             // Empty: any text.
+        std::shared_ptr<xmlRegexp> form; // Null: any text.
         std::string expected;            // For people, where a pattern is not.
     };
     struct ElementShape {
