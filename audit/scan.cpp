@@ -700,6 +700,21 @@ void Scan::write()
         check(writer_.flush());
 }
 
+std::vector<store::RuleRow> rule_rows(RuleSet const& rules)
+{
+    std::vector<store::RuleRow> rows;
+    for (auto const& prepared : rules.rules()) {
+        auto const& rule = *prepared.rule;
+        store::RuleRow row { rule.id, std::string(rules::impact_text(rule.impact)), rule.in("sv").title, rule.in("en").title, {} };
+        for (auto const& requirement : rule.requirements) {
+            auto const* criterion = rules::criterion(requirement.wcag);
+            row.requirements.push_back({ requirement.wcag, requirement.en301549, criterion ? std::string(criterion->level) : std::string(), requirement.secondary });
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 // What decides a scan's result, as JSON: a scan with the same settings resumes an unfinished one.
 std::string settings_json(crawler::CrawlOptions const& crawl)
 {
@@ -724,6 +739,8 @@ Result<ScanSummary> run_scan(store::Writer& writer, std::vector<store::Municipal
     auto open = writer.begin_scan(municipalities, { options.version, rules.fingerprint(), settings_json(options.crawl) });
     if (!open)
         return open.error();
+    if (auto put = writer.put_rules(rule_rows(rules)); !put)
+        return put.error();
     return Scan(writer, std::move(*open), rules, options).run(stop, progress);
 }
 
