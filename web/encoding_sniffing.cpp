@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
+#include <unordered_set>
 
 namespace syna::web {
 
@@ -198,16 +198,15 @@ private:
     // The case of a meta element. The pointer stands on the byte after its name.
     std::optional<std::string_view> read_meta()
     {
-        std::vector<std::string> names;
+        std::unordered_set<std::string> names;
         bool got_pragma = false;
         std::optional<bool> need_pragma;
         bool has_charset = false;
         std::optional<std::string_view> charset; // Nothing while has_charset: an unknown label.
 
         for (Attribute attribute; read_attribute(attribute);) {
-            if (std::find(names.begin(), names.end(), attribute.name) != names.end())
+            if (!names.insert(attribute.name).second)
                 continue;
-            names.push_back(attribute.name);
             if (attribute.name == "http-equiv") {
                 got_pragma = got_pragma || attribute.value == "content-type";
             } else if (attribute.name == "content") {

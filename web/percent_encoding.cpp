@@ -50,8 +50,6 @@ static Members const& members_of(PercentEncodeSet set)
     return userinfo;
 }
 
-bool contains(PercentEncodeSet set, char byte) { return members_of(set)[static_cast<uint8_t>(byte)]; }
-
 void append_percent_encoded(std::string& output, std::string_view bytes, PercentEncodeSet set)
 {
     auto const& members = members_of(set);

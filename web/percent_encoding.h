@@ -14,8 +14,6 @@ enum class PercentEncodeSet { c0_control,
     path,
     userinfo };
 
-bool contains(PercentEncodeSet set, char byte);
-
 void append_percent_encoded(std::string& output, char byte, PercentEncodeSet set);
 void append_percent_encoded(std::string& output, std::string_view bytes, PercentEncodeSet set);
 

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <string>
 
 using namespace syna::web;
@@ -73,6 +74,20 @@ TEST_CASE("the first that knows says what a document's encoding is")
         CHECK(sniffed.name == test.name);
         CHECK(sniffed.source == test.source);
     }
+}
+
+TEST_CASE("sniffing takes time in proportion to the length")
+{
+    auto const start = std::chrono::steady_clock::now();
+    for (auto const* const text : { "<", "<!--", "<a ", "<meta ", "a=", "b ", "'", "<script>", "</script", "<title><", "<meta content=charset", "<!", "?", "\xC3" }) {
+        std::string long_text = "<meta ";
+        for (int i = 0; i < 100'000; ++i)
+            long_text += text + std::to_string(i);
+        sniff_encoding(long_text, long_text);
+        sniff_encoding("<?xml " + long_text, "text/html; " + long_text);
+    }
+    // A generous bound, for slow machines and sanitizers.
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
 }
 
 TEST_CASE("bytes are decoded, and what is wrong becomes U+FFFD")
