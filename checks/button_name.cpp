@@ -8,17 +8,19 @@
 
 namespace syna::checks {
 
-// Image buttons and the buttons of details elements are asked by other checks.
-static bool is_asked_elsewhere(Node node)
+// The button that a select shows its choice in is a part of the select: inert, and filled by the browser.
+//   https://html.spec.whatwg.org/multipage/form-elements.html#the-select-element
+static bool is_part_of_select(Node node)
 {
-    return input_type(node) == "image" || (node.is(Name::summary) && !aria::explicit_role(node));
+    return node.is(Name::button) && node.ancestor(Name::select);
 }
 
 // Applicability: elements with the role button in the accessibility tree, except image buttons.
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        return node.is_element() && aria::role(node) == aria::Role::button && !is_asked_elsewhere(node) && aria::is_exposed(node);
+        return (node.is(Name::button) || node.is(Name::input) || node.has(Name::role)) && aria::role(node) == aria::Role::button
+            && input_type(node) != "image" && !is_part_of_select(node) && aria::is_exposed(node);
     });
 }
 

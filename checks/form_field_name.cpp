@@ -29,11 +29,16 @@ static bool is_field_without_role(Node element)
     return !aria::explicit_role(element) && std::find(types.begin(), types.end(), input_type(element)) != types.end();
 }
 
+static bool may_be_field(Node node)
+{
+    return node.is(Name::input) || node.is(Name::select) || node.is(Name::textarea) || node.has(Name::role);
+}
+
 // Applicability: form fields in the accessibility tree, disabled ones too.
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        return node.is_element() && (is_field_role(aria::role(node)) || is_field_without_role(node)) && aria::is_exposed(node);
+        return may_be_field(node) && (is_field_role(aria::role(node)) || is_field_without_role(node)) && aria::is_exposed(node);
     });
 }
 

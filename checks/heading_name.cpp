@@ -7,11 +7,16 @@
 
 namespace syna::checks {
 
+static bool is_heading_element(Node node)
+{
+    return node.name_space() == Namespace::html && node.name() >= Name::h1 && node.name() <= Name::h6;
+}
+
 // Applicability: HTML elements with the role heading in the accessibility tree.
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        return node.is_element() && node.name_space() == Namespace::html && aria::role(node) == aria::Role::heading
+        return (is_heading_element(node) || is_html_with_role(node)) && aria::role(node) == aria::Role::heading
             && aria::is_exposed(node) && !aria::is_in_presentational_children(node);
     });
 }

@@ -20,7 +20,7 @@ static bool is_part_of_image(Node node)
 
 static bool is_image_by_role(Node node)
 {
-    return node.is_element() && node.name_space() == Namespace::html && node.has(Name::role) && aria::role(node) == aria::Role::img;
+    return is_html_with_role(node) && aria::role(node) == aria::Role::img;
 }
 
 // Applicability: img elements and HTML elements with role=img, unless they are hidden from assistive technology.

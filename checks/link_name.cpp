@@ -21,8 +21,7 @@ static bool is_link(aria::Role role)
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        return node.is_element() && node.name_space() == Namespace::html && !node.is(Name::area)
-            && is_link(aria::role(node)) && aria::is_exposed(node);
+        return (node.is(Name::a) || is_html_with_role(node)) && !node.is(Name::area) && is_link(aria::role(node)) && aria::is_exposed(node);
     });
 }
 

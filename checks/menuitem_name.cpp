@@ -11,7 +11,7 @@ namespace syna::checks {
 static std::vector<Node> applicability(Page const& page)
 {
     return page.nodes([](Node node) {
-        return node.is_element() && node.name_space() == Namespace::html && aria::role(node) == aria::Role::menuitem
+        return is_html_with_role(node) && aria::role(node) == aria::Role::menuitem
             && aria::is_exposed(node);
     });
 }

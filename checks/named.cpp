@@ -61,6 +61,11 @@ Outcome named_by_content(Node element)
     return nameless(element, has_text ? "hidden-text" : "empty");
 }
 
+bool is_html_with_role(Node node)
+{
+    return node.is_element() && node.name_space() == Namespace::html && node.has(Name::role);
+}
+
 static bool is_presentational(std::optional<aria::Role> role)
 {
     return role == aria::Role::none || role == aria::Role::presentation;

@@ -19,6 +19,9 @@ Outcome named(Node element, std::string_view key);
 // name), "hidden-text" (it has text, but none that assistive technology is given) and "empty".
 Outcome named_by_content(Node element);
 
+// An HTML element with a role attribute. Asking this first spares most elements the work of finding their role.
+bool is_html_with_role(Node node);
+
 // Marked as decoration: a role of none or presentation, or an img with an empty alt and no role.
 //   https://www.w3.org/WAI/standards-guidelines/act/rules/46ca7f/#marked-as-decorative
 bool is_marked_as_decorative(Node element);
