@@ -1,11 +1,9 @@
 // Elements that cannot have a name are not given one by ARIA.
 //   ACT rule kb1m8s: https://www.w3.org/WAI/standards-guidelines/act/rules/kb1m8s/proposed/
-//   Differs from it: a target is an element with all its global ARIA attributes; empty ones say nothing and are not
-//   asked. The role of a custom element may be set by script.
+//   Differs from it: a target is an element with all its global ARIA attributes; empty ones say nothing and are not asked.
 
 #include "checks/aria_attributes.h"
 #include "checks/check.h"
-#include "checks/scripted.h"
 #include "page/aria/role.h"
 #include "page/dom/ascii.h"
 
@@ -57,8 +55,6 @@ static Outcome expectation(Node element)
             append_word(prohibited, attribute.name);
     if (prohibited.empty())
         return passed();
-    if (is_custom_element(element) && !aria::explicit_role(element))
-        return cant_tell("custom-element", {}, { { "attributes", prohibited }, { "element", std::string(element.tag()) } });
     if (role == Role::generic || role == Role::none)
         return failed("no-role", { { "attributes", prohibited }, { "element", std::string(element.tag()) } });
     return failed("prohibited", { { "attributes", prohibited }, { "role", std::string(aria::role_text(role)) } });

@@ -1,7 +1,8 @@
 // Lists, menus, tables and other containers hold the kind of element they are made of.
 //   ACT rule bc4a75: https://www.w3.org/WAI/standards-guidelines/act/rules/bc4a75/proposed/
 //   Differs from it: radiogroup is not asked, since a group of radio buttons may well have a heading or a hint in it, and a
-//   separator may stand between items (as WAI-ARIA 1.3 has it). Wrappers without meaning are looked through.
+//   separator may stand between items (as WAI-ARIA 1.3 has it), a submenu beside its menu item (as in the patterns of
+//   https://www.w3.org/WAI/ARIA/apg/patterns/menubar/). Wrappers without meaning are looked through.
 
 #include "checks/aria_attributes.h"
 #include "checks/check.h"
@@ -36,7 +37,9 @@ static bool is_one_of(Role role, std::span<Role const> roles) { return std::find
 // Whether a container may own something of this role.
 static bool may_own(Role container, Role owned)
 {
-    return owned == Role::separator || is_one_of(owned, aria::required_owned(container)) || is_one_of(container, aria::required_context(owned));
+    if (owned == Role::separator || (owned == Role::menu && (container == Role::menu || container == Role::menubar)))
+        return true;
+    return is_one_of(owned, aria::required_owned(container)) || is_one_of(container, aria::required_context(owned));
 }
 
 // Expectation: the container owns only elements that its role may own. What stands in a group is the container's too.
