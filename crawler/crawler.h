@@ -6,6 +6,8 @@
 // Order. Each site is visited breadth first, one depth after the other, and within a depth in (sequence) order, so that the
 // pages visited under a limit do not depend on timing, threads or interruptions. The addresses of depth d+1 are ordered by
 // the sequence of the page that named them first and their place on it; they are visited when every page of depth d is done.
+// "First" is meant in this order, not in time: where a page that stands further forward names a known, waiting address later,
+// that address moves. A redirect's target has the depth of the address that led there and is visited after its depth's others.
 
 #include "base/result.h"
 #include "crawler/fetcher.h"
@@ -29,6 +31,8 @@ struct CrawlOptions {
     int64_t max_pages = 0;             // A site; 0: no limit.
     int max_redirects = 10;
     int64_t max_urls = 200'000; // Known addresses a site.
+    bool subdomains = false;    // Other hosts of the registrable domain belong to the site (crawler/scope.h).
+    int backoff_ms = 5000;      // Before another try where the host is busy (429, 503), does not resolve or refuses.
 };
 
 using SiteIndex = std::size_t;
@@ -79,7 +83,8 @@ class CrawlerEvents {
 public:
     virtual ~CrawlerEvents() = default;
     virtual void page(FetchedPage page) = 0;
-    // A new address (waiting, robots, limit, …), or the end of a known one that is not `fetched`.
+    // A new address (it waits), a waiting one whose place in the order (depth, sequence, found_by, found_on) has changed, or the
+    // end of a known one that is not `fetched`. Of a `redirected` one the detail is the target's address and nothing else.
     virtual void url(UrlReport const& report) = 0;
     // A style sheet or other resource asked for by want_resource(). A response with a fault: it could not be had.
     virtual void resource(SiteIndex site, Url const& url, Response const& response) = 0;
