@@ -143,15 +143,15 @@ bool is_exposed(Node node)
         return false;
     auto visibility = style::Visibility::inherited;
     for (; node; node = node.parent_element()) {
-        if (node.is_element()) {
-            if (is_aria_hidden(node) || node.has(Name::inert))
-                return false;
-            if (visibility == style::Visibility::inherited)
-                visibility = style::declared_visibility(node);
-            if (visibility == style::Visibility::hidden)
-                return false;
-        }
-        if (!style::renders_in_parent(node))
+        if (!style::is_shown_by_parent(node))
+            return false;
+        if (!node.is_element())
+            continue;
+        if (is_aria_hidden(node) || node.has(Name::inert))
+            return false;
+        auto const own = style::own_style(node);
+        visibility = visibility == style::Visibility::inherited ? own.visibility : visibility;
+        if (own.display == style::Display::none || visibility == style::Visibility::hidden)
             return false;
     }
     return true;

@@ -69,27 +69,47 @@ static std::optional<Visibility> visibility_of_value(std::string_view value)
     return std::nullopt;
 }
 
-// The last valid value that the style attribute gives a property, important ones first; a value that means nothing
-// to `read` is dropped like a browser drops it.
+namespace {
+
+// What a style attribute gives the two properties: of each the last valid value, important ones first; a value that
+// means nothing is dropped like a browser drops it.
+struct Declared {
+    std::optional<Display> display;
+    std::optional<Visibility> visibility;
+};
+
 template<typename Value>
-static std::optional<Value> declared(Node element, std::string_view property, std::optional<Value> (*read)(std::string_view))
+struct Winner {
+    std::optional<Value> value;
+    bool important = false;
+
+    void meet(std::optional<Value> next, bool next_important)
+    {
+        if (!next || (important && !next_important))
+            return;
+        value = next;
+        important = next_important;
+    }
+};
+
+} // namespace
+
+static Declared declared(Node element)
 {
     auto const style = element.attribute_or(Name::style, {});
-    if (style.size() < property.size() || style.size() > longest_style_attribute)
-        return std::nullopt;
+    if (style.empty() || style.size() > longest_style_attribute)
+        return {};
 
-    std::optional<Value> found;
-    bool important = false;
+    Winner<Display> display;
+    Winner<Visibility> visibility;
     DeclarationReader reader(style);
     while (auto const declaration = reader.next()) {
-        if (!equals_ignoring_case(declaration->property, property) || (important && !declaration->important))
-            continue;
-        if (auto const value = read(declaration->value)) {
-            found = value;
-            important = declaration->important;
-        }
+        if (equals_ignoring_case(declaration->property, "display"))
+            display.meet(display_of_value(declaration->value), declaration->important);
+        else if (equals_ignoring_case(declaration->property, "visibility"))
+            visibility.meet(visibility_of_value(declaration->value), declaration->important);
     }
-    return found;
+    return { display.value, visibility.value };
 }
 
 // [spec] https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements
@@ -238,14 +258,14 @@ static bool is_suppressed(Node element)
     return equals_ignoring_case(element.attribute_or(Name::hidden, {}), "until-found");
 }
 
-Display display(Node element)
+static Display display(Node element, std::optional<Display> by_author)
 {
     if (element.name_space() == Namespace::svg)
-        return is_never_rendered_svg(element.name()) ? Display::none : declared(element, "display", display_of_value).value_or(Display::inline_);
+        return is_never_rendered_svg(element.name()) ? Display::none : by_author.value_or(Display::inline_);
     if (is_suppressed(element))
         return Display::none;
-    if (auto const own = declared(element, "display", display_of_value))
-        return *own;
+    if (by_author)
+        return *by_author;
 
     auto const name = element.name_space() == Namespace::html ? element.name() : Name::none;
     if (is_never_rendered(name) || element.has(Name::hidden) || element.has(Name::popover))
@@ -255,9 +275,10 @@ Display display(Node element)
     return default_display(name);
 }
 
-Visibility declared_visibility(Node element)
+OwnStyle own_style(Node element)
 {
-    return declared(element, "visibility", visibility_of_value).value_or(Visibility::inherited);
+    auto const by_author = declared(element);
+    return { display(element, by_author.display), by_author.visibility.value_or(Visibility::inherited) };
 }
 
 } // namespace syna::style

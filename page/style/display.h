@@ -14,14 +14,16 @@ enum class Display : uint8_t { none,
     table_part,   // Cells, rows, captions.
 };
 
-// The element's own display; its ancestors are not asked.
-Display display(Node element);
-
 enum class Visibility : uint8_t { inherited,
     visible,
     hidden };
 
-// The element's own visibility, where its style attribute declares one.
-Visibility declared_visibility(Node element);
+// Of the element alone: its ancestors are not asked.
+struct OwnStyle {
+    Display display = Display::inline_;
+    Visibility visibility = Visibility::inherited; // As its style attribute declares it.
+};
+
+OwnStyle own_style(Node element);
 
 } // namespace syna::style

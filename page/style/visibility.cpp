@@ -16,10 +16,10 @@ static bool is_first_summary(Node child)
     return true;
 }
 
-// Whether a parent shows this child at all.
-static bool is_shown_by(Node parent, Node child)
+bool is_shown_by_parent(Node child)
 {
-    if (parent.name_space() != Namespace::html)
+    auto const parent = child.parent_element();
+    if (!parent || parent.name_space() != Namespace::html)
         return true;
     switch (parent.name()) {
     case Name::details:
@@ -38,20 +38,12 @@ static bool is_shown_by(Node parent, Node child)
     }
 }
 
-bool renders_in_parent(Node node)
-{
-    if (node.is_element() && display(node) == Display::none)
-        return false;
-    auto const parent = node.parent_element();
-    return !parent || is_shown_by(parent, node);
-}
-
 bool is_rendered(Node node)
 {
     if (!node.is_element() && !node.is_text())
         return false;
     for (; node; node = node.parent_element())
-        if (!renders_in_parent(node))
+        if (!is_shown_by_parent(node) || (node.is_element() && own_style(node).display == Display::none))
             return false;
     return true;
 }
@@ -59,12 +51,28 @@ bool is_rendered(Node node)
 bool is_visibility_visible(Node node)
 {
     for (auto element = node.is_element() ? node : node.parent_element(); element; element = element.parent_element())
-        if (auto const declared = declared_visibility(element); declared != Visibility::inherited)
-            return declared == Visibility::visible;
+        if (auto const own = own_style(element).visibility; own != Visibility::inherited)
+            return own == Visibility::visible;
     return true;
 }
 
-bool is_visible(Node node) { return is_rendered(node) && is_visibility_visible(node); }
+bool is_visible(Node node)
+{
+    if (!node.is_element() && !node.is_text())
+        return false;
+    auto visibility = Visibility::inherited;
+    for (; node; node = node.parent_element()) {
+        if (!is_shown_by_parent(node))
+            return false;
+        if (!node.is_element())
+            continue;
+        auto const own = own_style(node);
+        visibility = visibility == Visibility::inherited ? own.visibility : visibility;
+        if (own.display == Display::none || visibility == Visibility::hidden)
+            return false;
+    }
+    return true;
+}
 
 bool is_inert(Node node)
 {

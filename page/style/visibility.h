@@ -13,9 +13,8 @@ bool is_rendered(Node node);
 // Rendered and not visibility: hidden or collapse.
 bool is_visible(Node node);
 
-// The node's own part of is_rendered(): false where it, or its place in its parent (closed details, fallback of video),
-// takes it out, whatever its further ancestors say.
-bool renders_in_parent(Node node);
+// Whether a node's parent shows it at all, its own style aside: not what closed details hold, nor the fallback of video.
+bool is_shown_by_parent(Node node);
 // visibility: visible, by the nearest declaration on the node or its ancestors.
 bool is_visibility_visible(Node node);
 // It or an ancestor has the inert attribute.
