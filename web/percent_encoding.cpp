@@ -2,6 +2,7 @@
 
 #include "web/ascii.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -53,21 +54,18 @@ static Members const& members_of(PercentEncodeSet set)
 void append_percent_encoded(std::string& output, std::string_view bytes, PercentEncodeSet set)
 {
     auto const& members = members_of(set);
-    for (char const byte : bytes) {
-        auto const value = static_cast<uint8_t>(byte);
-        if (!members[value]) {
-            output += byte;
-            continue;
-        }
+    auto const is_member = [&members](char byte) { return members[static_cast<uint8_t>(byte)]; };
+    while (true) {
+        auto const clean = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_member) - bytes.begin());
+        output += bytes.substr(0, clean);
+        if (clean == bytes.size())
+            return;
+        auto const value = static_cast<uint8_t>(bytes[clean]);
+        bytes.remove_prefix(clean + 1);
         output += '%';
         output += "0123456789ABCDEF"[value >> 4];
         output += "0123456789ABCDEF"[value & 0xF];
     }
-}
-
-void append_percent_encoded(std::string& output, char byte, PercentEncodeSet set)
-{
-    append_percent_encoded(output, std::string_view(&byte, 1), set);
 }
 
 // https://url.spec.whatwg.org/#percent-decode

@@ -14,7 +14,6 @@ enum class PercentEncodeSet { c0_control,
     path,
     userinfo };
 
-void append_percent_encoded(std::string& output, char byte, PercentEncodeSet set);
 void append_percent_encoded(std::string& output, std::string_view bytes, PercentEncodeSet set);
 
 std::string percent_decode(std::string_view text);
