@@ -35,7 +35,8 @@ public:
     void set_quirks_mode(QuirksMode mode) { document_->quirks_mode_ = mode; }
     // Each string may be a slice of source(), which costs nothing, or anything else, which is copied.
     void open_element(Tag const& tag);
-    void attribute(std::string_view name, std::string_view value); // Of the element just opened.
+    void attribute(std::string_view name, std::string_view value);                                                           // Of the element just opened.
+    void end_tag(std::size_t source_end) { document_->nodes_[open_.back()].source_end = static_cast<uint32_t>(source_end); } // Where Tag did not know it yet.
     void close_element();
     void text(std::string_view data, std::size_t offset);
     void comment(std::string_view data, std::size_t offset);

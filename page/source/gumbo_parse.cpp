@@ -43,6 +43,8 @@ private:
     void open_element(GumboNode const& node);
     void attribute(GumboAttribute const& attribute);
     void text(GumboNode const& node);
+    std::size_t size_inside_form(GumboNode const& node) const;
+    bool split_at_form_end(GumboNode const& node);
     void comment(GumboNode const& node);
     void close_to(std::size_t depth);
     void doctype(GumboDocument const& document);
@@ -134,6 +136,9 @@ void GumboConversion::close_to(std::size_t depth)
 void GumboConversion::visit(GumboNode const& node)
 {
     auto const depth = stack_.size() - 1; // Of the parent, counted in elements.
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE)
+        if (split_at_form_end(node))
+            return;
     bool const is_element = node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
     if (depth < limits_.depth)
         close_to(depth);
@@ -246,6 +251,65 @@ void GumboConversion::text(GumboNode const& node)
     if (offset && !respelling_.places.empty() && is_respelled(*offset, text.original_text.length) && data.find('<') != data.npos)
         mistaken_ = true;
     builder_.text(prefer_source(data, offset), std::min(offset.value_or(text.start_pos.offset), builder_.source().size()));
+}
+
+// Gumbo does not flush text when it closes a form, so text that stands last in a form ends up behind it, together with
+// what follows. How many bytes of this text belong into the form before it; 0 where none do, or where it cannot be told.
+std::size_t GumboConversion::size_inside_form(GumboNode const& node) const
+{
+    auto const& siblings = *stack_.back().children;
+    if (node.index_within_parent == 0 || stack_.back().node->type != GUMBO_NODE_ELEMENT)
+        return 0;
+    auto const& form = *static_cast<GumboNode const*>(siblings.data[node.index_within_parent - 1]);
+    auto const& parent = stack_.back().node->v.element;
+    if (form.type != GUMBO_NODE_ELEMENT || form.v.element.tag != GUMBO_TAG_FORM || form.v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
+        return 0;
+    // A form inside a table's structure is closed as soon as it is opened.
+    for (auto const tag : { GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT, GUMBO_TAG_TR })
+        if (parent.tag == tag)
+            return 0;
+
+    auto const& text = node.v.text;
+    auto const form_start = offset_of(form.v.element.original_tag);
+    auto const start = offset_of(text.original_text);
+    if (!form_start || !start || *start < *form_start || *start + text.original_text.length > builder_.source().size())
+        return 0;
+    auto const source = builder_.source().substr(*start, text.original_text.length);
+    auto const end_tag = source.find('<');
+    constexpr std::string_view opening = "</form";
+    if (end_tag == 0 || end_tag == source.npos || !equals_ignoring_case(source.substr(end_tag, opening.size()), opening))
+        return 0;
+    // The form may have been closed before, and this be a stray end tag.
+    auto const inside = builder_.source().substr(*form_start, *start - *form_start);
+    for (auto i = inside.find("</"); i != inside.npos; i = inside.find("</", i + 2))
+        if (equals_ignoring_case(inside.substr(i, opening.size()), opening))
+            return 0;
+
+    // Where nothing was decoded on one side of the tag, the sizes are those of the source.
+    std::string_view const data = text.text;
+    std::string_view const decoded("&\r\0<", 4);
+    if (source.substr(0, end_tag).find_first_of(decoded) == source.npos)
+        return end_tag <= data.size() ? end_tag : 0;
+    auto const behind = source.substr(std::min(source.find('>', end_tag), source.size() - 1) + 1);
+    return behind.find_first_of(decoded) == source.npos && behind.size() < data.size() ? data.size() - behind.size() : 0;
+}
+
+bool GumboConversion::split_at_form_end(GumboNode const& node)
+{
+    auto const depth = stack_.size() - 1;
+    auto const inside = size_inside_form(node);
+    if (inside == 0 || depth + 1 >= limits_.depth || open_.size() <= depth)
+        return false;
+    std::string_view const data = node.v.text.text;
+    auto const start = *offset_of(node.v.text.original_text);
+    auto const end_tag = builder_.source().find('<', start);
+    auto const behind = std::min(builder_.source().find('>', end_tag), builder_.source().size() - 1) + 1;
+    close_to(depth + 1);
+    builder_.text(prefer_source(data.substr(0, inside), start), start);
+    builder_.end_tag(behind);
+    close_to(depth);
+    builder_.text(prefer_source(data.substr(inside), behind), behind);
+    return true;
 }
 
 void GumboConversion::comment(GumboNode const& node)

@@ -1,6 +1,6 @@
 // Selector paths, resolved again by a reader that knows nothing of how they are made.
 
-#include "page/page_from.h"
+#include "tests/page/page_from.h"
 
 #include <catch2/catch.hpp>
 

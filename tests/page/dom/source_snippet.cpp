@@ -1,4 +1,4 @@
-#include "page/page_from.h"
+#include "tests/page/page_from.h"
 
 #include <catch2/catch.hpp>
 

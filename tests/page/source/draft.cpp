@@ -1,4 +1,4 @@
-#include "page/page_from.h"
+#include "tests/page/page_from.h"
 
 #include "page/source/wanted_sheets.h"
 
@@ -173,6 +173,32 @@ TEST_CASE("a draft becomes a page with its sheets, come or not")
     CHECK(page.resolve("x")->href() == "https://kommun.example/b/x");
     CHECK(page.content_type() == "text/html");
     CHECK(page.elements(Name::title)[0].text_content() == "x");
+}
+
+// Gumbo alone puts the text behind the form.
+TEST_CASE("text that stands last in a form stays in it")
+{
+    struct Row {
+        std::string_view html, inside, behind;
+    };
+    for (auto const& row : std::vector<Row> {
+             { "<form><p></p>a</form>b<p>", "a", "b" },
+             { "<form>a</form >b", "a", "b" },
+             { "<form><i></i>&aring;\r\n</form>b", "å\n", "b" },
+             { "<form><i></i>a</FORM a='b'>&aring;", "a", "å" },
+             { "<form><p>a</form>b", "a", "b" },
+             { "<form></form>b</form>c", "", "bc" },
+             { "<form>a", "a", "" },
+             { "<form><!-- </form> --></form>b", "", "b" },
+         }) {
+        INFO(row.html);
+        auto const draft = draft_from("<!doctype html><body>" + std::string(row.html));
+        auto const form = draft.document().elements(Name::form)[0];
+        CHECK(form.text_content() == row.inside);
+        CHECK(draft.document().body().text_content() == std::string(row.inside) + std::string(row.behind));
+    }
+    auto const table = draft_from("<!doctype html><table><form> </form> <tr></table>");
+    CHECK_FALSE(table.document().elements(Name::form)[0].first_child());
 }
 
 TEST_CASE("XHTML and SVG are pages too")

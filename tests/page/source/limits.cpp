@@ -1,6 +1,6 @@
 // Hostile pages: each ends in bounded time and memory, as a page or as "too complex".
 
-#include "page/page_from.h"
+#include "tests/page/page_from.h"
 
 #include <catch2/catch.hpp>
 
