@@ -5,11 +5,11 @@
 
 #include "checks/check.h"
 #include "page/aria/focus.h"
-#include "page/aria/name.h"
 #include "page/dom/ascii.h"
-#include "page/style/visibility.h"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_set>
 
 namespace syna::checks {
 
@@ -47,36 +47,58 @@ static bool has_style_sheets(Page const& page)
     });
 }
 
-// Something that only catches the focus to send it on, as dialogs have at their ends: an empty element made focusable, one
-// with a handler, or one that a script of the page speaks of together with focus.
-static bool may_move_focus(Page const& page, Node element)
+// The words of the page's scripts that speak of focus: ids that they use are among them.
+static std::unordered_set<std::string_view> words_of_focus_scripts(Page const& page)
+{
+    auto const is_word = [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80; };
+    std::unordered_set<std::string_view> words;
+    for (auto const script : page.elements(Name::script)) {
+        auto const text = script.first_child() ? script.first_child().data() : std::string_view();
+        if (text.find("focus") == text.npos)
+            continue;
+        for (std::size_t start = 0, at = 0; at <= text.size(); ++at)
+            if (at == text.size() || !is_word(text[at])) {
+                if (at > start)
+                    words.insert(text.substr(start, at - start));
+                start = at + 1;
+            }
+    }
+    return words;
+}
+
+// Something that only catches the focus to send it on, as dialogs have at their ends: an empty element made focusable, or
+// one with a handler.
+static bool is_focus_guard(Node element)
 {
     if (element.has(Name::onfocus))
         return true;
-    if (element.has(Name::tabindex) && !element.first_element_child() && strip_ascii_whitespace(element.text_content()).empty()
-        && (element.is(Name::div) || element.is(Name::span)))
-        return true;
-    auto const id = element.attribute_or(Name::id, "");
-    if (id.empty())
-        return false;
-    auto const scripts = page.elements(Name::script);
-    return std::any_of(scripts.begin(), scripts.end(), [&](Node script) {
-        auto const text = script.first_child() ? script.first_child().data() : std::string_view();
-        return text.find(id) != text.npos && text.find("focus") != text.npos;
-    });
+    return element.has(Name::tabindex) && (element.is(Name::div) || element.is(Name::span)) && !element.first_element_child()
+        && strip_ascii_whitespace(element.text_content()).empty();
 }
 
 // Expectation: neither it nor anything in it is in the focus order.
-static Outcome expectation(Page const& page, Node hidden, Parameters const&)
+static std::vector<Outcome> expectation(Page const& page, std::vector<Node> const& targets, Parameters const&)
 {
-    auto const reached = first_tabbable(hidden);
-    if (!reached)
-        return passed();
-    if (may_move_focus(page, reached))
-        return cant_tell("moves-focus", reached);
-    if (has_style_sheets(page))
-        return cant_tell("style", reached);
-    return failed("reached", { { "element", std::string(reached.tag()) } });
+    auto const may_be_hidden = has_style_sheets(page);
+    std::optional<std::unordered_set<std::string_view>> script_words;
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(targets.size());
+    for (auto const hidden : targets) {
+        auto const reached = first_tabbable(hidden);
+        if (!reached) {
+            outcomes.push_back(passed());
+            continue;
+        }
+        if (!script_words)
+            script_words = words_of_focus_scripts(page);
+        if (is_focus_guard(reached) || script_words->contains(reached.attribute_or(Name::id, "")))
+            outcomes.push_back(cant_tell("moves-focus", reached));
+        else if (may_be_hidden)
+            outcomes.push_back(cant_tell("style", reached));
+        else
+            outcomes.push_back(failed("reached", { { "element", std::string(reached.tag()) } }));
+    }
+    return outcomes;
 }
 
 Check aria_hidden_focusable() { return { .applicability = applicability, .expectation = expectation }; }

@@ -45,6 +45,8 @@ static Outcome outcome_of(OwnershipTree const& tree, Node part)
 
 static std::vector<Outcome> expectation(Page const& page, std::vector<Node> const& parts, Parameters const&)
 {
+    if (parts.empty())
+        return {};
     OwnershipTree const tree(page);
     std::vector<Outcome> outcomes;
     outcomes.reserve(parts.size());

@@ -79,6 +79,8 @@ static Outcome outcome_of(OwnershipTree const& tree, Node container)
 
 static std::vector<Outcome> expectation(Page const& page, std::vector<Node> const& containers, Parameters const&)
 {
+    if (containers.empty())
+        return {};
     OwnershipTree const tree(page);
     std::vector<Outcome> outcomes;
     outcomes.reserve(containers.size());

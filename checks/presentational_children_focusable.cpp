@@ -7,6 +7,8 @@
 #include "page/aria/role.h"
 #include "page/style/visibility.h"
 
+#include <algorithm>
+
 namespace syna::checks {
 
 // Applicability: rendered HTML and SVG elements whose role makes their content presentational.
@@ -20,12 +22,30 @@ static std::vector<Node> applicability(Page const& page)
 }
 
 // Expectation: nothing inside is in the focus order.
-static Outcome expectation(Node element)
+//   Such elements may stand in one another, so the page is gone through once for all of them.
+static std::vector<Outcome> expectation(Page const&, std::vector<Node> const& elements, Parameters const&)
 {
-    for (auto node = element.next(element); node; node = node.next(element))
-        if (node.is_element() && aria::is_tabbable(node))
-            return failed("focusable-inside", { { "role", std::string(aria::role_text(aria::role(element))) }, { "element", std::string(node.tag()) } });
-    return passed();
+    std::vector<Node> tabbable; // Of all that is inside, in document order.
+    Node outermost;
+    for (auto const element : elements) {
+        if (outermost && outermost.contains(element))
+            continue;
+        outermost = element;
+        for (auto node = element.next(element); node; node = node.next(element))
+            if (node.is_element() && aria::is_tabbable(node))
+                tabbable.push_back(node);
+    }
+
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(elements.size());
+    for (auto const element : elements) {
+        auto const first = std::upper_bound(tabbable.begin(), tabbable.end(), element);
+        if (first != tabbable.end() && element.contains(*first))
+            outcomes.push_back(failed("focusable-inside", { { "role", std::string(aria::role_text(aria::role(element))) }, { "element", std::string(first->tag()) } }));
+        else
+            outcomes.push_back(passed());
+    }
+    return outcomes;
 }
 
 Check presentational_children_focusable() { return { .applicability = applicability, .expectation = expectation }; }

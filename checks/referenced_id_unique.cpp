@@ -73,13 +73,17 @@ static Node nearest(Node from, std::span<Node const> named)
     return {};
 }
 
+// The beginning of an element's text, white space apart; what is longer or further in is not compared.
 static std::string said_by(Node element)
 {
+    constexpr std::size_t longest = 500, most_nodes = 500;
     std::string text;
-    for (auto const word : split_on_ascii_whitespace(element.text_content())) {
-        text += word;
-        text += ' ';
-    }
+    std::size_t nodes = 0;
+    for (auto node = element; node && text.size() < longest && ++nodes < most_nodes; node = node.next(element))
+        if (node.is_text())
+            for (auto const c : node.data().substr(0, longest))
+                if (!is_ascii_whitespace(c))
+                    text += c;
     return text;
 }
 
