@@ -4,7 +4,7 @@
 
 #include "page/aria/focus.h"
 #include "page/aria/name.h"
-#include "page/aria/role.h"
+#include "page/aria/role_resolution.h"
 #include "page/aria/words.h"
 #include "page/dom/document.h"
 
@@ -147,14 +147,14 @@ static bool is_scoped_to_section(Node element)
     }));
 }
 
-static bool is_named(Node element) { return !accessible_name(element).empty(); }
+static bool is_named(Node element, LandmarkNames names) { return names == LandmarkNames::asked && !accessible_name(element).empty(); }
 
-static Role aside_role(Node aside)
+static Role aside_role(Node aside, LandmarkNames names)
 {
     auto const in_sectioning_content = aside.ancestor([](Node ancestor) {
         return ancestor.is(Name::article) || ancestor.is(Name::aside) || ancestor.is(Name::nav) || ancestor.is(Name::section);
     });
-    return !in_sectioning_content || is_named(aside) ? Role::complementary : Role::generic;
+    return !in_sectioning_content || is_named(aside, names) ? Role::complementary : Role::generic;
 }
 
 // An empty alt says decoration; without alt it is an image of which nothing is known.
@@ -166,10 +166,10 @@ static Role img_role(Node img)
 
 // A list item outside a list is nothing; in a presentational list it is presentational too.
 //   https://www.w3.org/TR/wai-aria-1.2/#presentation
-static Role li_role(Node li)
+static Role li_role(Node li, LandmarkNames names)
 {
     auto const parent = li.parent_element();
-    switch (role(parent)) {
+    switch (resolved_role(parent, names)) {
     case Role::list:
         return Role::listitem;
     case Role::none:
@@ -180,10 +180,10 @@ static Role li_role(Node li)
 }
 
 // The parts of a table are what their table is.
-static Role table_part_role(Node part, Role in_table, Role in_grid)
+static Role table_part_role(Node part, Role in_table, Role in_grid, LandmarkNames names)
 {
     auto const table = part.ancestor(Name::table);
-    switch (table ? role(table) : Role::none_given) {
+    switch (table ? resolved_role(table, names) : Role::none_given) {
     case Role::table:
         return in_table;
     case Role::grid:
@@ -211,7 +211,7 @@ static bool stands_beside_data(Node th)
     return false;
 }
 
-static Role th_role(Node th)
+static Role th_role(Node th, LandmarkNames names)
 {
     auto const scope = th.attribute_or(Name::scope, {});
     auto header = Role::columnheader;
@@ -220,7 +220,7 @@ static Role th_role(Node th)
     else if (!equals_ignoring_case(scope, "col") && !equals_ignoring_case(scope, "colgroup") && !th.parent_element().parent_element().is(Name::thead)
         && stands_beside_data(th))
         header = Role::rowheader;
-    return table_part_role(th, header, header);
+    return table_part_role(th, header, header, names);
 }
 
 static Role select_role(Node select)
@@ -230,18 +230,18 @@ static Role select_role(Node select)
     return select.has(Name::multiple) || shows_several ? Role::listbox : Role::combobox;
 }
 
-static Role html_role(Node element)
+static Role html_role(Node element, LandmarkNames names)
 {
     switch (element.name()) {
     case Name::a:
     case Name::area:
         return element.has(Name::href) ? Role::link : Role::generic;
     case Name::aside:
-        return aside_role(element);
+        return aside_role(element, names);
     case Name::footer:
         return is_scoped_to_section(element) ? Role::sectionfooter : Role::contentinfo;
     case Name::form:
-        return is_named(element) ? Role::form : Role::none_given;
+        return is_named(element, names) ? Role::form : Role::none_given;
     case Name::header:
         return is_scoped_to_section(element) ? Role::sectionheader : Role::banner;
     case Name::img:
@@ -249,21 +249,21 @@ static Role html_role(Node element)
     case Name::input:
         return input_role(element);
     case Name::li:
-        return li_role(element);
+        return li_role(element, names);
     case Name::section:
-        return is_named(element) ? Role::region : Role::generic;
+        return is_named(element, names) ? Role::region : Role::generic;
     case Name::select:
         return select_role(element);
     case Name::tbody:
     case Name::tfoot:
     case Name::thead:
-        return table_part_role(element, Role::rowgroup, Role::rowgroup);
+        return table_part_role(element, Role::rowgroup, Role::rowgroup, names);
     case Name::td:
-        return table_part_role(element, Role::cell, Role::gridcell);
+        return table_part_role(element, Role::cell, Role::gridcell, names);
     case Name::th:
-        return th_role(element);
+        return th_role(element, names);
     case Name::tr:
-        return table_part_role(element, Role::row, Role::row);
+        return table_part_role(element, Role::row, Role::row, names);
     default:
         return plain_role(element.name());
     }
@@ -310,13 +310,13 @@ static Role svg_role(Node element)
     }
 }
 
-Role implicit_role(Node element)
+Role resolved_implicit_role(Node element, LandmarkNames names)
 {
     if (!element.is_element())
         return Role::none_given;
     switch (element.name_space()) {
     case Namespace::html:
-        return html_role(element);
+        return html_role(element, names);
     case Namespace::svg:
         return svg_role(element);
     case Namespace::mathml:

@@ -1,6 +1,7 @@
 #include "page/aria/name_computation.h"
 
 #include "page/aria/attributes.h"
+#include "page/aria/role_resolution.h"
 #include "page/aria/words.h"
 #include "page/dom/document.h"
 #include "page/style/display.h"
@@ -29,18 +30,6 @@ static bool is_hidden(Node node)
         if (node.is_element() && is_aria_hidden(node))
             return true;
     return false;
-}
-
-// The role as far as a name depends on it. What is a landmark only when it is named takes no name from its content
-// either way, so it is not asked whether it is named: that question would come back here.
-static Role role_for_name(Node element)
-{
-    auto const given = explicit_role(element);
-    if (given == Role::form || given == Role::region)
-        return *given;
-    if (!given && (element.is(Name::section) || element.is(Name::form) || element.is(Name::aside)))
-        return Role::generic;
-    return role(element);
 }
 
 bool NameComputation::is_taken(Node node) const
@@ -96,7 +85,7 @@ std::string NameComputation::text_alternative(Node node, Traversal const& came)
     if (traversal.in_invisible && !traversal.includes_hidden)
         return traversal.in_content || traversal.in_reference || traversal.in_native_label ? content(node, traversal) : std::string();
 
-    auto const own_role = role_for_name(node);
+    auto const own_role = resolved_role(node, LandmarkNames::not_asked);
 
     // 2B. aria-labelledby, once.
     if (!traversal.in_reference)
@@ -218,7 +207,7 @@ std::string NameComputation::content(Node element, Traversal const& came)
 // 2I. The title attribute; after it the placeholder, which HTML-AAM puts last.
 std::string NameComputation::tooltip(Node element, Traversal const& traversal)
 {
-    if (auto const given = explicit_role(element); (given == Role::none || given == Role::presentation) && role(element) == Role::none)
+    if (auto const given = explicit_role(element); (given == Role::none || given == Role::presentation) && resolved_role(element, LandmarkNames::not_asked) == Role::none)
         return {};
     if (element.is_svg(Name::a))
         for (auto const& attribute : element.attributes())

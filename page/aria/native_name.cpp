@@ -3,6 +3,7 @@
 
 #include "page/aria/labels.h"
 #include "page/aria/name_computation.h"
+#include "page/aria/role_resolution.h"
 #include "page/aria/words.h"
 #include "page/dom/document.h"
 
@@ -126,7 +127,7 @@ std::string NameComputation::selected_options(Node control, Traversal const& tra
             add(node);
         }
     }
-    if (text.empty() && first && role(control) == Role::combobox)
+    if (text.empty() && first && resolved_role(control, LandmarkNames::not_asked) == Role::combobox)
         add(first);
     return text;
 }

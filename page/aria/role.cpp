@@ -3,6 +3,7 @@
 #include "page/aria/attributes.h"
 #include "page/aria/focus.h"
 #include "page/aria/name.h"
+#include "page/aria/role_resolution.h"
 #include "page/aria/words.h"
 #include "page/style/display.h"
 #include "page/style/visibility.h"
@@ -99,16 +100,16 @@ static Role without_synonym(Role role)
 }
 
 // What the markup alone gives an element that may not be presentational.
-static Role role_of_resisting(Node element)
+static Role role_of_resisting(Node element, LandmarkNames names)
 {
-    auto const implicit = implicit_role(element);
+    auto const implicit = resolved_implicit_role(element, names);
     if (implicit != Role::none)
         return implicit;
     return element.is(Name::img) ? Role::img : Role::generic;
 }
 
 // https://www.w3.org/TR/wai-aria-1.2/#host_general_role
-Role role(Node element)
+Role resolved_role(Node element, LandmarkNames names)
 {
     if (!element.is_element())
         return Role::none_given;
@@ -120,16 +121,20 @@ Role role(Node element)
             continue;
         auto const given = without_synonym(*named);
         // A landmark that has to be named is none without: https://www.w3.org/TR/wai-aria-1.2/#document-handling_author-errors_roles
-        if ((given == Role::region || given == Role::form) && accessible_name(element).empty())
+        if ((given == Role::region || given == Role::form) && (names == LandmarkNames::not_asked || accessible_name(element).empty()))
             continue;
         if (given == Role::none && resists_presentation(element))
-            return role_of_resisting(element);
+            return role_of_resisting(element, names);
         return given;
     }
 
-    auto const implicit = implicit_role(element);
-    return implicit == Role::none && resists_presentation(element) ? role_of_resisting(element) : implicit;
+    auto const implicit = resolved_implicit_role(element, names);
+    return implicit == Role::none && resists_presentation(element) ? role_of_resisting(element, names) : implicit;
 }
+
+Role role(Node element) { return resolved_role(element, LandmarkNames::asked); }
+
+Role implicit_role(Node element) { return resolved_implicit_role(element, LandmarkNames::asked); }
 
 static bool is_aria_hidden(Node element)
 {
