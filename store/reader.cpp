@@ -4,6 +4,7 @@
 #include "store/sqlite.h"
 #include "store/writer.h"
 
+#include <cerrno>
 #include <map>
 #include <utility>
 
@@ -132,7 +133,7 @@ Result<Reader> Reader::open(std::string const& path)
 {
     struct stat file { };
     if (stat(path.c_str(), &file) != 0)
-        return Error { ErrorKind::usage, path + ": no such database" };
+        return Error { ErrorKind::usage, path + (errno == ENOENT || errno == ENOTDIR ? ": no such database" : ": may not be read") };
     auto connection = open_connection(path);
     if (!connection)
         return connection.error();

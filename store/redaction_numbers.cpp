@@ -127,9 +127,11 @@ Grouped grouped_digits(Marks const& marks, std::size_t i, std::size_t most, std:
     }
 }
 
-// Cards are written in groups of four, or as 4-6-5. A long number in one piece is left: it is an invoice's.
+// Cards are written in groups of four, or as 4-6-5, and begin with 2 to 6. A long number in one piece is left: it is an invoice's.
 Extent card(Marks const& marks, std::size_t i)
 {
+    if (marks.at(i) < '2' || marks.at(i) > '6')
+        return {};
     auto const grouped = grouped_digits(marks, i, 19, "-");
     bool const fours = grouped.lengths.size() >= 4 && grouped.lengths.substr(0, 3) == "444" && grouped.digits.size() >= 13;
     if ((!fours && grouped.lengths != "465") || !has_luhn_sum(grouped.digits))

@@ -50,7 +50,7 @@ std::size_t at_sign_at(Marks const& marks, std::size_t i)
     static constexpr std::array<std::string_view, 16> spellings { "@", "%40", "&#64;", "&#x40;", "&commat;", "(at)", "[at]", "{at}", "(a)", "[a]",
         "(snabel-a)", "[snabel-a]", "(snabela)", "[snabela]", "snabel-a", "snabela" };
     auto const first = marks.at(i);
-    if (first != '@' && first != '%' && first != '&' && first != '(' && first != '[' && first != '{' && lower(first) != 's')
+    if (first != '@' && first != '%' && first != '&' && first != '(' && first != '[' && first != '{' && (lower(first) != 's' || lower(marks.at(i + 1)) != 'n'))
         return 0;
     for (auto const spelling : spellings) {
         auto const here = marks.text().substr(i, spelling.size());

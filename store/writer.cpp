@@ -488,7 +488,7 @@ Result<Writer> Writer::open(std::string const& path)
         if (auto whole = check_whole(*connection); !whole)
             return whole.error();
     auto const set = connection->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; "
-                                         "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384");
+                                         "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000");
     if (!set)
         return set.error();
     if (*found != Standing::current)

@@ -374,7 +374,7 @@ TEST_CASE("A folder that is missing or read-only is said in a sentence")
     CHECK_THAT(missing.error().message, Catch::Contains("the folder does not exist"));
 
     (void)open(folder / "syna.db");
-    std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec | std::filesystem::perms::others_read | std::filesystem::perms::others_exec);
+    std::filesystem::permissions(folder.path(), std::filesystem::perms(0555));
     // In a process of its own that is not the system's administrator, who may write anywhere.
     auto const child = fork();
     if (child == 0) {
