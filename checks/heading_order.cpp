@@ -27,15 +27,35 @@ static int heading_level(Node heading)
     return 2;
 }
 
-// The part of the page whose outline a heading belongs to; empty for the page itself.
-static Node part_of(Node heading)
+static bool is_part(Node node)
 {
     using aria::Role;
-    return heading.ancestor([](Node node) {
-        auto const role = aria::role(node);
-        return role == Role::banner || role == Role::navigation || role == Role::complementary || role == Role::contentinfo
-            || role == Role::search || role == Role::dialog || role == Role::alertdialog;
-    });
+    auto const role = aria::role(node);
+    return role == Role::banner || role == Role::navigation || role == Role::complementary || role == Role::contentinfo
+        || role == Role::search || role == Role::dialog || role == Role::alertdialog;
+}
+
+// The part of the page whose outline a heading belongs to; empty for the page itself. `known` remembers it for each
+// ancestor that was met.
+static Node part_of(Node heading, std::unordered_map<Node, Node>& known)
+{
+    auto const start = heading.parent_element();
+    Node part;
+    auto end = start;
+    for (; end; end = end.parent_element()) {
+        if (auto const found = known.find(end); found != known.end()) {
+            part = found->second;
+            break;
+        }
+        if (is_part(end)) {
+            part = end;
+            known.emplace(end, part);
+            break;
+        }
+    }
+    for (auto node = start; node && node != end; node = node.parent_element())
+        known.emplace(node, part);
+    return part;
 }
 
 // Applicability: the headings in the accessibility tree.
@@ -52,10 +72,11 @@ static std::vector<Node> applicability(Page const& page)
 static std::vector<Outcome> expectation(Page const&, std::vector<Node> const& headings, Parameters const&)
 {
     std::unordered_map<uint32_t, int> level_before; // By part; the page itself is 0.
+    std::unordered_map<Node, Node> part_by_ancestor;
     std::vector<Outcome> outcomes;
     outcomes.reserve(headings.size());
     for (auto const heading : headings) {
-        auto const part = part_of(heading);
+        auto const part = part_of(heading, part_by_ancestor);
         auto const level = heading_level(heading);
         auto const [before, is_first] = level_before.try_emplace(part ? part.index() : 0, level);
         if (!is_first && level > before->second + 1)

@@ -38,7 +38,7 @@ static std::vector<Node> applicability(Page const& page)
     return headers;
 }
 
-static Outcome outcome_of(TableModel const& model, Node node)
+static Outcome outcome_of(TableModel& model, Node node)
 {
     auto const* const header = model.cell_of(node);
     if (!model.is_complete() || !header)
@@ -48,6 +48,8 @@ static Outcome outcome_of(TableModel const& model, Node node)
         return passed();
     case TableModel::Assigned::before:
         return cant_tell("after-its-cells");
+    case TableModel::Assigned::unknown:
+        return cant_tell("unknown-grid");
     case TableModel::Assigned::nothing:
         break;
     }

@@ -47,6 +47,7 @@ void TableModel::add_cell(Node node, uint32_t x, uint32_t y, uint32_t width, uin
     TableCell cell { .node = node, .x = x, .y = y, .width = width, .height = height };
     auto const given = aria::explicit_role(node);
     cell.is_header = given ? is_header_role(*given) : (by_roles_ ? is_header_role(aria::role(node)) : node.is(Name::th));
+    cell.seeks_headers = !node.has(Name::headers) && is_cell_role(aria::role(node));
     cell.column_group = x < column_group_of_.size() ? column_group_of_[x] : 0;
     cells_.push_back(cell);
     index_of_.emplace(node, static_cast<uint32_t>(cells_.size() - 1));
@@ -247,7 +248,7 @@ TableModel::Scopes TableModel::scopes_of(TableCell const& header) const
 //   https://html.spec.whatwg.org/multipage/tables.html#internal-algorithm-for-scanning-and-assigning-header-cells
 //   Faster than the specification, which starts at each cell and looks back: seen from the header, the cells that get it
 //   are those up to a second header of the same place and size with data in between.
-TableModel::Assigned TableModel::assigned_along(TableCell const& header, bool down) const
+TableModel::Assigned TableModel::assigned_along(TableCell const& header, bool down)
 {
     auto const lines = down ? header.width : header.height;
     auto const line_start = down ? header.x : header.y;
@@ -256,25 +257,27 @@ TableModel::Assigned TableModel::assigned_along(TableCell const& header, bool do
         bool data_seen = false;
         auto const end = down ? rows_.size() : (line < rows_.size() ? rows_[line].size() : 0);
         for (auto place = start; place < end; ++place) {
+            if (!is_patient())
+                return Assigned::unknown;
             auto const* const cell = down ? at(line, place) : at(place, line);
             if (!cell)
                 continue;
             auto const is_same_place = down ? cell->x == header.x && cell->width == header.width : cell->y == header.y && cell->height == header.height;
             if (cell->is_header && data_seen && is_same_place)
                 break;
-            if (!cell->node.has(Name::headers) && is_cell_role(aria::role(cell->node)))
+            if (cell->seeks_headers)
                 return Assigned::cells;
             data_seen = data_seen || !cell->is_header;
         }
     }
     auto const before = down ? header.y : header.x;
-    for (uint32_t place = 0; place < before; ++place)
+    for (uint32_t place = 0; place < before && is_patient(); ++place)
         if (auto const* const cell = down ? at(line_start, place) : at(place, line_start); cell && !cell->is_header)
             return Assigned::before;
     return Assigned::nothing;
 }
 
-TableModel::Assigned TableModel::assigned_to(TableCell const& header) const
+TableModel::Assigned TableModel::assigned_to(TableCell const& header)
 {
     if (auto const id = header.node.attribute_or(Name::id, ""); !id.empty() && referred_.contains(id) && header.node.document().element_with_id(id) == header.node)
         return Assigned::cells;
@@ -290,11 +293,12 @@ TableModel::Assigned TableModel::assigned_to(TableCell const& header) const
     // Assigning header cells, steps 3.4 and 3.5; from the header on, since the cells it is for come soon after it.
     auto const first = static_cast<std::size_t>(&header - cells_.data());
     for (std::size_t i = 0; i < cells_.size(); ++i) {
+        if (!is_patient())
+            return Assigned::unknown;
         auto const& cell = cells_[(first + i) % cells_.size()];
         auto const shares_group = scopes.row_group ? header.row_group && cell.row_group == header.row_group
                                                    : header.column_group && cell.column_group == header.column_group;
-        if (shares_group && cell.node != header.node && header.x < cell.x + cell.width && header.y < cell.y + cell.height
-            && !cell.node.has(Name::headers) && is_cell_role(aria::role(cell.node)))
+        if (shares_group && cell.node != header.node && header.x < cell.x + cell.width && header.y < cell.y + cell.height && cell.seeks_headers)
             return Assigned::cells;
     }
     return assigned;

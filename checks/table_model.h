@@ -17,6 +17,7 @@ struct TableCell {
     uint32_t x = 0, y = 0, width = 1, height = 1; // In slots.
     uint32_t row_group = 0, column_group = 0;     // Which one it is anchored in, from 1; 0 for none.
     bool is_header = false;
+    bool seeks_headers = false; // Gets its headers from where it stands, and is read as a cell.
 };
 
 class TableModel {
@@ -34,11 +35,13 @@ public:
     bool is_complete() const { return complete_; }
     bool has_data_cells() const { return has_data_cells_; }
 
-    // What a header is for. `before` where the only cells in its row or column precede it, which no browser assigns to it.
+    // What a header is for. `before` where the only cells in its row or column precede it, which no browser assigns to it;
+    // `unknown` where the table has taken too much time already.
     enum class Assigned : uint8_t { nothing,
         before,
-        cells };
-    Assigned assigned_to(TableCell const& header) const;
+        cells,
+        unknown };
+    Assigned assigned_to(TableCell const& header);
 
 private:
     struct Scopes {
@@ -51,7 +54,8 @@ private:
     void add_cell(Node node, uint32_t x, uint32_t y, uint32_t width, uint32_t height);
     void finish();
     Scopes scopes_of(TableCell const& header) const;
-    Assigned assigned_along(TableCell const& header, bool down) const;
+    Assigned assigned_along(TableCell const& header, bool down);
+    bool is_patient() { return steps_left_ > 0 && --steps_left_ > 0; }
 
     bool by_roles_ = false, complete_ = true, has_data_cells_ = false;
     std::vector<TableCell> cells_;
@@ -62,6 +66,7 @@ private:
     std::unordered_set<std::string_view> referred_; // Ids in headers attributes of other cells than the one that has the id.
     uint32_t row_groups_ = 0;
     std::size_t slots_ = 0;
+    std::size_t steps_left_ = 20'000'000; // For all headers together.
 };
 
 } // namespace syna::checks
