@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -282,6 +284,33 @@ TEST_CASE("The views say the same as the reader")
             FAIL(number.error().message);
         CHECK(*number == answer);
     }
+}
+
+TEST_CASE("The questions in docs/DATABASE.md can be asked")
+{
+    sample::Folder folder;
+    auto const path = folder / "syna.db";
+    fill(path);
+    auto connection = Connection::open(path, SQLITE_OPEN_READONLY, path);
+    REQUIRE(connection);
+    std::ifstream file(SYNA_SOURCE_DIR "/docs/DATABASE.md");
+    std::string line, sql;
+    int asked = 0;
+    for (bool inside = false; std::getline(file, line);) {
+        if (line.starts_with("```")) {
+            if (inside) {
+                INFO(sql);
+                auto const answer = connection->execute(sql);
+                CHECK(answer);
+                ++asked;
+            }
+            inside = line == "```sql";
+            sql.clear();
+        } else if (inside) {
+            sql += line + "\n";
+        }
+    }
+    CHECK(asked == 10);
 }
 
 TEST_CASE("A reader beside the writer, and where nothing may be written")
