@@ -7,7 +7,7 @@
 
 namespace syna {
 
-// The known word with the smallest edit distance (ASCII case ignored), or "" where none is near (over a third of its length).
+// The known word with the smallest edit distance (ASCII case ignored), or "" where none is near (over a third of its length, two letters at least).
 std::string nearest_word(std::string_view word, std::vector<std::string> const& known);
 
 } // namespace syna
