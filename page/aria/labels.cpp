@@ -52,13 +52,9 @@ Node labeled_control(Node label)
 namespace {
 
 // Labels by their `for`, for pages with so many that asking each label anew would be quadratic. A thread audits one page
-// at a time, so it keeps one index. A Document has no number of its own: it is known again by where it and its
-// text lie and by its sizes, and each use checks the labels found. What that could still miss is a page of more than
-// `few_labels` labels that lies where the one before it lay, as long and with as many nodes, but with other `for` values.
+// at a time, so it keeps one index.
 struct LabelIndex {
-    Document const* document = nullptr;
-    char const* source = nullptr;
-    std::size_t length = 0, nodes = 0, labels = 0;
+    uint64_t document = 0; // Its serial number.
     std::unordered_map<std::string_view, std::vector<Node>> by_for;
 };
 
@@ -72,10 +68,8 @@ static std::vector<Node> const& indexed_labels(Document const& document, std::st
     static std::vector<Node> const none;
 
     auto const labels = document.elements(Name::label);
-    auto const source = document.source();
-    if (index.document != &document || index.source != source.data() || index.length != source.size() || index.nodes != document.node_count()
-        || index.labels != labels.size()) {
-        index = { &document, source.data(), source.size(), document.node_count(), labels.size(), {} };
+    if (index.document != document.serial()) {
+        index = { document.serial(), {} };
         for (auto const label : labels)
             if (auto const target = label.attribute(Name::for_))
                 index.by_for[*target].push_back(label);
@@ -96,9 +90,7 @@ static std::vector<Node> labels_for(Node control)
         return found;
 
     if (labels.size() > few_labels) {
-        found = indexed_labels(document, *id);
-        std::erase_if(found, [&](Node label) { return label.attribute(Name::for_) != id; });
-        return found;
+        return indexed_labels(document, *id);
     }
     for (auto const label : labels)
         if (label.attribute(Name::for_) == id)

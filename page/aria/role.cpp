@@ -136,30 +136,11 @@ Role role(Node element) { return resolved_role(element, LandmarkNames::asked); }
 
 Role implicit_role(Node element) { return resolved_implicit_role(element, LandmarkNames::asked); }
 
-static bool is_aria_hidden(Node element)
-{
-    return equals_ignoring_case(strip_ascii_whitespace(element.attribute_or(Name::aria_hidden, {})), "true");
-}
-
-// https://www.w3.org/TR/wai-aria-1.2/#tree_exclusion, in one walk.
+// https://www.w3.org/TR/wai-aria-1.2/#tree_exclusion
 bool is_exposed(Node node)
 {
-    if (!node.is_element() && !node.is_text())
-        return false;
-    auto visibility = style::Visibility::inherited;
-    for (; node; node = node.parent_element()) {
-        if (!style::is_shown_by_parent(node))
-            return false;
-        if (!node.is_element())
-            continue;
-        if (is_aria_hidden(node) || node.has(Name::inert))
-            return false;
-        auto const own = style::own_style(node);
-        visibility = visibility == style::Visibility::inherited ? own.visibility : visibility;
-        if (own.display == style::Display::none || visibility == style::Visibility::hidden)
-            return false;
-    }
-    return true;
+    auto const state = node.state();
+    return state.rendered && state.visible && !state.aria_hidden && !state.inert;
 }
 
 bool is_in_presentational_children(Node node)

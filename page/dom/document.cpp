@@ -3,11 +3,22 @@
 #include "page/dom/ascii.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 
 namespace syna {
 
-Document::Document() = default;
+static uint64_t next_serial()
+{
+    static std::atomic<uint64_t> last { 0 };
+    return ++last;
+}
+
+Document::Document()
+    : serial_(next_serial())
+{
+}
+
 Document::~Document() = default;
 
 static constexpr std::size_t block_size = 16 * 1024;

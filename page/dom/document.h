@@ -30,6 +30,9 @@ public:
     std::size_t node_count() const { return nodes_.size(); }
     QuirksMode quirks_mode() const { return quirks_mode_; }
     std::string_view source() const { return source_; } // Decoded, UTF-8.
+    // No two documents of a process have the same: what is kept beside a document is known by it, where an address may be
+    // used again.
+    uint64_t serial() const { return serial_; }
 
     // All elements with this id, in document order.
     std::span<Node const> elements_with_id(std::string_view id) const;
@@ -97,6 +100,8 @@ private:
     std::vector<uint32_t> code_points_; // Before each 1024th byte of source_: a column costs the same on a line of a megabyte.
     std::vector<Record> nodes_;
     std::vector<Attribute> attributes_;
+    std::vector<NodeState> states_; // Of each node.
+    uint64_t const serial_;
     std::vector<Node> elements_;
     std::vector<Node> by_name_; // HTML elements, grouped by name; those of one name from by_name_starts_[name] on.
     std::vector<uint32_t> by_name_starts_;

@@ -1,5 +1,7 @@
 #include "page/dom/document_builder.h"
 
+#include "page/style/node_states.h"
+
 #include "page/dom/ascii.h"
 
 #include <algorithm>
@@ -241,6 +243,7 @@ std::unique_ptr<Document const> DocumentBuilder::finish() &&
     number_children();
     index_elements();
     index_lines();
+    document_->states_ = style::node_states(*document_);
     return std::move(document_);
 }
 

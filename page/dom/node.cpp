@@ -69,6 +69,8 @@ std::string Node::text_content() const
     return text;
 }
 
+NodeState Node::state() const { return *this ? document_->states_[index_] : NodeState {}; }
+
 Node Node::parent() const
 {
     return document_ && index_ != 0 ? Node(document_, document_->nodes_[index_].parent) : Node();

@@ -36,6 +36,15 @@ struct Position {
     uint32_t column = 0;
 };
 
+// What is true of a node by itself and its ancestors; see page/style/node_states.h. All false for what is neither element
+// nor text.
+struct NodeState {
+    bool rendered : 1 = false;    // Neither it nor an ancestor has display: none or stands where nothing is shown.
+    bool visible : 1 = false;     // visibility: visible.
+    bool inert : 1 = false;       // By the inert attribute.
+    bool aria_hidden : 1 = false; // By aria-hidden="true".
+};
+
 class Node {
 public:
     Node() = default;
@@ -108,6 +117,8 @@ public:
                 found.push_back(node);
         return found;
     }
+
+    NodeState state() const; // Constant time.
 
     // The source.
     Position position() const; // Of an implied element ("tbody"): its nearest ancestor with a start tag.

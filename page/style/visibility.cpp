@@ -1,7 +1,5 @@
 #include "page/style/visibility.h"
 
-#include "page/style/display.h"
-
 namespace syna::style {
 
 // The first summary child, which stays when its details are closed.
@@ -38,48 +36,12 @@ bool is_shown_by_parent(Node child)
     }
 }
 
-bool is_rendered(Node node)
-{
-    if (!node.is_element() && !node.is_text())
-        return false;
-    for (; node; node = node.parent_element())
-        if (!is_shown_by_parent(node) || (node.is_element() && own_style(node).display == Display::none))
-            return false;
-    return true;
-}
+bool is_rendered(Node node) { return node.state().rendered; }
 
-bool is_visibility_visible(Node node)
-{
-    for (auto element = node.is_element() ? node : node.parent_element(); element; element = element.parent_element())
-        if (auto const own = own_style(element).visibility; own != Visibility::inherited)
-            return own == Visibility::visible;
-    return true;
-}
+bool is_visibility_visible(Node node) { return node.state().visible; }
 
-bool is_visible(Node node)
-{
-    if (!node.is_element() && !node.is_text())
-        return false;
-    auto visibility = Visibility::inherited;
-    for (; node; node = node.parent_element()) {
-        if (!is_shown_by_parent(node))
-            return false;
-        if (!node.is_element())
-            continue;
-        auto const own = own_style(node);
-        visibility = visibility == Visibility::inherited ? own.visibility : visibility;
-        if (own.display == Display::none || visibility == Visibility::hidden)
-            return false;
-    }
-    return true;
-}
+bool is_visible(Node node) { return node.state().rendered && node.state().visible; }
 
-bool is_inert(Node node)
-{
-    for (auto element = node.is_element() ? node : node.parent_element(); element; element = element.parent_element())
-        if (element.has(Name::inert))
-            return true;
-    return false;
-}
+bool is_inert(Node node) { return node.state().inert; }
 
 } // namespace syna::style

@@ -1,0 +1,14 @@
+#pragma once
+// What every node of a document is by itself and its ancestors, worked out in one pass over the table: is_rendered(),
+// aria::is_exposed() and their like then only look it up, whatever the depth of the page.
+
+#include "page/dom/document.h"
+
+#include <vector>
+
+namespace syna::style {
+
+// One a node, in document order. Linear time; the document's nodes must stand, their states need not.
+std::vector<NodeState> node_states(Document const& document);
+
+} // namespace syna::style
