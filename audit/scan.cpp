@@ -4,6 +4,7 @@
 #include "base/bounded_queue.h"
 #include "base/json_writer.h"
 #include "page/source/draft.h"
+#include "store/redaction.h"
 
 #include <algorithm>
 #include <deque>
@@ -202,7 +203,8 @@ std::string shortened(std::string text, std::size_t limit)
 std::string page_title(Page const& page)
 {
     auto const titles = page.elements(Name::title);
-    return titles.empty() ? std::string() : shortened(titles.front().text_content(), 300);
+    // Redacted before it is cut, so that no half of a number is left at its end.
+    return titles.empty() ? std::string() : shortened(store::redact(shortened(titles.front().text_content(), 4000)), 300);
 }
 
 std::string page_language(Page const& page)

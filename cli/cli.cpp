@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "cli/command.h"
+#include "cli/configuration.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -79,6 +80,10 @@ int run(int count, char** arguments)
             return fail(exit_usage, unknown_command(app, count, arguments));
         return fail(exit_usage, usage_message(app, error));
     }
+
+    if (auto const configuration = find_configuration())
+        if (auto applied = apply_configuration(*configuration, app, *app.get_subcommands().front()); !applied)
+            return fail(applied.error());
 
     set_quiet(common.quiet);
     try {
