@@ -2,21 +2,29 @@
 
 #include <catch2/catch.hpp>
 
+#include <iterator>
+
 using namespace syna;
 
 TEST_CASE("every name of names.def is found again")
 {
-    std::size_t count = 0;
-    std::string_view last;
-#define SYNA_NAME(identifier, text)                \
-    CHECK(known_name(text) == Name::identifier);   \
-    CHECK(known_text(Name::identifier) == (text)); \
-    CHECK(last < std::string_view(text));          \
-    last = text;                                   \
-    ++count;
+    struct Row {
+        Name name;
+        std::string_view text;
+    };
+    static Row const rows[] = {
+#define SYNA_NAME(identifier, text) { Name::identifier, text },
 #include "page/dom/names.def"
 #undef SYNA_NAME
-    CHECK(count + 1 == static_cast<std::size_t>(Name::first_unknown));
+    };
+    std::string_view last;
+    for (auto const& row : rows) {
+        CHECK(known_name(row.text) == row.name);
+        CHECK(known_text(row.name) == row.text);
+        CHECK(last < row.text);
+        last = row.text;
+    }
+    CHECK(std::size(rows) + 1 == static_cast<std::size_t>(Name::first_unknown));
 }
 
 TEST_CASE("other names are not known")
