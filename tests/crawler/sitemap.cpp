@@ -116,5 +116,6 @@ TEST_CASE("Hostile sitemaps cost no more than reading them")
     CHECK(addresses("<urlset><url><loc>" + std::string(1'000'000, '&')).empty());
     CHECK(parse_sitemap(test::gzip(many), "application/gzip", address).urls.size() == 50'000);
     CHECK(parse_sitemap(test::gzip(std::string(64u << 20, ' ')), "", address).cut);
-    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(5));
+    // Wide, for builds with sanitizers; quadratic work would take hours.
+    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(30));
 }
