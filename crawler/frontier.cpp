@@ -1,7 +1,7 @@
 #include "crawler/frontier.h"
 
 #include <algorithm>
-#include <numeric>
+#include <unordered_map>
 
 namespace syna::crawler {
 
@@ -76,13 +76,19 @@ void Frontier::restore(std::vector<UrlReport> const& known)
         entries_.push_back(std::move(entry));
         by_address_.insert(static_cast<Id>(entries_.size() - 1));
     }
-    // A redirect's row says in its detail where it led.
+    // A redirect's row says in its detail where it led; a target that was new says from where it was named. The second holds
+    // where the detail was shortened on its way through a database.
     for (auto const& row : known) {
-        if (row.end != UrlEnd::redirected)
-            continue;
-        auto const target = Url::parse(row.detail);
-        if (auto const from = find(row.url.without_fragment()); from && target)
-            entries_[*from].redirects_to = find(target->without_fragment());
+        auto const id = find(row.url.without_fragment());
+        if (row.end == UrlEnd::redirected) {
+            auto const target = Url::parse(row.detail);
+            if (auto const to = target ? find(target->without_fragment()) : std::nullopt)
+                entries_[*id].redirects_to = to;
+        }
+        if (row.found_by == "redirect") {
+            if (auto const from = find(row.found_on); from && !entries_[*from].redirects_to)
+                entries_[*from].redirects_to = id;
+        }
     }
 }
 
