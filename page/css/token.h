@@ -43,7 +43,9 @@ struct Token {
     bool signed_ = false; // Written with '+' or '-'.
     char32_t delim = 0;
     uint32_t offset = 0; // In the sheet's text.
-    uint32_t close = 0;  // Of function, open_*: the index of the closing token, or of the end where it is missing, relative to the same array.
+    // Of function, open_*: the index of the closing token, or of the end where it is missing, relative to the same array.
+    // Of close_*: 1 + the index of what it closes; 0 where it closes nothing.
+    uint32_t close = 0;
     double number = 0;
     std::string_view text; // Unescaped. Owned by the sheet.
 };
