@@ -4,14 +4,16 @@
 //   yet, and headers repeated after the data, are for a person to look at.
 
 #include "checks/check.h"
-#include "checks/table_model.h"
 #include "page/aria/name.h"
 #include "page/aria/role.h"
 #include "page/style/visibility.h"
+#include "page/table/table_model.h"
 
 #include <unordered_map>
 
 namespace syna::checks {
+
+using table::TableModel;
 
 // The table that a header cell is read with.
 static Node table_of(Node cell)

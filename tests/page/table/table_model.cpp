@@ -1,6 +1,6 @@
 // The grid that cells form, drawn: one letter a slot, '.' where nothing is, '#' where cells overlap.
 
-#include "checks/table_model.h"
+#include "page/table/table_model.h"
 #include "page/source/draft.h"
 
 #include <catch2/catch.hpp>
@@ -9,7 +9,7 @@
 #include <string>
 
 using namespace syna;
-using checks::TableModel;
+using table::TableModel;
 
 namespace {
 

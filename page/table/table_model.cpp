@@ -1,4 +1,4 @@
-#include "checks/table_model.h"
+#include "page/table/table_model.h"
 
 #include "page/aria/role.h"
 #include "page/dom/ascii.h"
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace syna::checks {
+namespace syna::table {
 
 using aria::Role;
 
@@ -304,4 +304,4 @@ TableModel::Assigned TableModel::assigned_to(TableCell const& header)
     return assigned;
 }
 
-} // namespace syna::checks
+} // namespace syna::table

@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace syna::checks {
+namespace syna::table {
 
 struct TableCell {
     Node node;
@@ -34,6 +34,8 @@ public:
     // False where the table is too large to be laid out here, or says of itself that a part of it is elsewhere.
     bool is_complete() const { return complete_; }
     bool has_data_cells() const { return has_data_cells_; }
+    std::size_t row_count() const { return rows_.size(); }
+    std::size_t column_count() const { return column_has_data_.size(); }
 
     // What a header is for. `before` where the only cells in its row or column precede it, which no browser assigns to it;
     // `unknown` where the table has taken too much time already.
@@ -69,4 +71,4 @@ private:
     std::size_t steps_left_ = 20'000'000; // For all headers together.
 };
 
-} // namespace syna::checks
+} // namespace syna::table
