@@ -32,7 +32,7 @@ public:
     }
 
     // A sheet of the page; sheets are numbered from 0. `contexts`: for each of the sheet's contexts whether it applies
-    // (evaluate_contexts() in page/css/conditions.h). `owner`: the element that holds or links to the sheet, for @scope.
+    // (evaluate_contexts() in page/css/sheet_conditions.h). `owner`: the element that holds or links to the sheet, for @scope.
     uint32_t add(std::shared_ptr<StyleSheet const> sheet, std::vector<Match> contexts, Node owner = {});
     StyleSheet const& sheet(uint32_t number) const { return *sheets_[number].sheet; }
 
