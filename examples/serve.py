@@ -5,8 +5,9 @@
 
 PORT 0 (the default) takes a free one. A path is answered by the file itself, else path.html, else path/index.html;
 _redirects in a site's folder holds lines "from to" that are answered by 301; anything else is the site's 404.html with
-status 404. --list writes municipalities.csv with the port filled in, once the server listens. Loopback only; Python 3
-alone; stop with ctrl-C.
+status 404. {origin} in robots.txt and in .xml files becomes the site's address, which they have to spell out. Pages say
+themselves which charset they are in. --list writes municipalities.csv with the port filled in, once the server listens.
+Loopback only; Python 3 alone; stop with ctrl-C.
 """
 import argparse
 import csv
@@ -17,7 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
 HERE = pathlib.Path(__file__).resolve().parent
-TEXT = {"text/html", "text/css", "text/plain", "image/svg+xml", "application/xml", "text/xml"}
+UTF_8 = {"text/css", "text/plain", "image/svg+xml", "application/xml", "text/xml"}
 
 
 def find(site: pathlib.Path, path: str):
@@ -61,9 +62,11 @@ def handler(root: pathlib.Path):
                 status = 404
                 file = site / "404.html" if known and (site / "404.html").is_file() else None
             body = file.read_bytes() if file else b"not found\n"
+            if file and (file.name == "robots.txt" or file.suffix == ".xml"):
+                body = body.replace(b"{origin}", f"http://{name}.localhost:{self.server.server_port}".encode())
             kind = (mimetypes.guess_type(file.name)[0] or "application/octet-stream") if file else "text/plain"
             self.send_response(status)
-            self.send_header("Content-Type", kind + ("; charset=utf-8" if kind in TEXT else ""))
+            self.send_header("Content-Type", kind + ("; charset=utf-8" if kind in UTF_8 else ""))
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             if with_body:
