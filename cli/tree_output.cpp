@@ -154,7 +154,7 @@ void TreeText::write_element(TreeNode const& met)
         text += ": " + description;
 
     line(met.level, text);
-    parents_.emplace_back(met.end, !name.empty() && aria::name_from_content(met.role));
+    parents_.emplace_back(met.end, !name.empty() && (aria::name_from_content(met.role) || met.node.is(Name::summary)));
 }
 
 std::string TreeText::written()

@@ -1,8 +1,10 @@
 #include "page/aria/focus.h"
 
 #include "page/aria/words.h"
+#include "page/dom/document.h"
 #include "page/style/visibility.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace syna::aria {
@@ -136,6 +138,21 @@ bool is_focusable(Node element)
 bool is_tabbable(Node element)
 {
     return tab_index(element).value_or(0) >= 0 && is_focusable(element);
+}
+
+std::vector<Node> focus_order(Document const& document)
+{
+    std::vector<Node> order;
+    for (auto const element : document.elements())
+        if (is_tabbable(element))
+            order.push_back(element);
+    // Zero and none come last.
+    auto const rank = [](Node element) {
+        auto const index = tab_index(element).value_or(0);
+        return index > 0 ? index : std::numeric_limits<int>::max();
+    };
+    std::stable_sort(order.begin(), order.end(), [&](Node a, Node b) { return rank(a) < rank(b); });
+    return order;
 }
 
 } // namespace syna::aria

@@ -7,6 +7,7 @@
 #include "page/aria/role_resolution.h"
 #include "page/aria/words.h"
 #include "page/dom/document.h"
+#include "page/table/header_direction.h"
 
 #include <array>
 #include <utility>
@@ -38,6 +39,7 @@ static constexpr std::array plain_roles = std::to_array<std::pair<Name, Role>>({
     { Name::em, Role::emphasis },
     { Name::fieldset, Role::group },
     { Name::figure, Role::figure },
+    { Name::form, Role::form }, // Also without a name, when it is no landmark.
     { Name::h1, Role::heading },
     { Name::h2, Role::heading },
     { Name::h3, Role::heading },
@@ -196,31 +198,18 @@ static Role table_part_role(Node part, Role in_table, Role in_grid, LandmarkName
     }
 }
 
-// Whether a header cell without a scope stands beside data, which makes it the header of its row. At most a thousand
-// cells are looked at, as many columns as a table of HTML may have.
-//   https://html.spec.whatwg.org/multipage/tables.html#column-header
-static bool stands_beside_data(Node th)
-{
-    int left = 1000;
-    for (auto cell = th.next_element_sibling(); cell && left > 0; cell = cell.next_element_sibling(), --left)
-        if (cell.is(Name::td))
-            return true;
-    for (auto cell = th.previous_element_sibling(); cell && left > 0; cell = cell.previous_element_sibling(), --left)
-        if (cell.is(Name::td))
-            return true;
-    return false;
-}
-
+// A header is for a column or for a row, by its scope or by what stands beside it; one that is for neither is a cell.
 static Role th_role(Node th, LandmarkNames names)
 {
-    auto const scope = th.attribute_or(Name::scope, {});
-    auto header = Role::columnheader;
-    if (equals_ignoring_case(scope, "row") || equals_ignoring_case(scope, "rowgroup"))
-        header = Role::rowheader;
-    else if (!equals_ignoring_case(scope, "col") && !equals_ignoring_case(scope, "colgroup") && !th.parent_element().parent_element().is(Name::thead)
-        && stands_beside_data(th))
-        header = Role::rowheader;
-    return table_part_role(th, header, header, names);
+    switch (table::header_direction(th)) {
+    case table::HeaderDirection::column:
+        return table_part_role(th, Role::columnheader, Role::columnheader, names);
+    case table::HeaderDirection::row:
+        return table_part_role(th, Role::rowheader, Role::rowheader, names);
+    case table::HeaderDirection::neither:
+        break;
+    }
+    return table_part_role(th, Role::cell, Role::gridcell, names);
 }
 
 static Role select_role(Node select)
@@ -240,8 +229,6 @@ static Role html_role(Node element, LandmarkNames names)
         return aside_role(element, names);
     case Name::footer:
         return is_scoped_to_section(element) ? Role::sectionfooter : Role::contentinfo;
-    case Name::form:
-        return is_named(element, names) ? Role::form : Role::none_given;
     case Name::header:
         return is_scoped_to_section(element) ? Role::sectionheader : Role::banner;
     case Name::img:

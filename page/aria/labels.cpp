@@ -4,7 +4,6 @@
 #include "page/dom/document.h"
 
 #include <algorithm>
-#include <string_view>
 #include <unordered_map>
 
 namespace syna::aria {
@@ -28,86 +27,74 @@ bool is_labelable(Node element)
     }
 }
 
-// [ours] How far into a label its control is looked for, so that many controls in one label stay cheap.
-static constexpr int label_search = 4096;
-
-static Node first_labelable_in(Node label)
-{
-    int left = label_search;
-    for (auto node = label.next(label); node && left > 0; node = node.next(label), --left)
-        if (is_labelable(node))
-            return node;
-    return {};
-}
-
-Node labeled_control(Node label)
-{
-    auto const id = label.attribute(Name::for_);
-    if (!id)
-        return first_labelable_in(label);
-    auto const found = label.document().element_with_id(*id);
-    return is_labelable(found) ? found : Node();
-}
-
 namespace {
 
-// Labels by their `for`, for pages with so many that asking each label anew would be quadratic. A thread audits one page
-// at a time, so it keeps one index.
+// Which label belongs to which control, for a whole page at once: asking each label anew would be quadratic. A thread audits
+// one page at a time, so it keeps one index.
 struct LabelIndex {
     uint64_t document = 0; // Its serial number.
-    std::unordered_map<std::string_view, std::vector<Node>> by_for;
+    std::unordered_map<Node, std::vector<Node>> labels_of;
+    std::unordered_map<Node, Node> control_of;
 };
 
 } // namespace
 
-static constexpr std::size_t few_labels = 256;
-
-static std::vector<Node> const& indexed_labels(Document const& document, std::string_view id)
-{
-    static thread_local LabelIndex index;
-    static std::vector<Node> const none;
-
-    auto const labels = document.elements(Name::label);
-    if (index.document != document.serial()) {
-        index = { document.serial(), {} };
-        for (auto const label : labels)
-            if (auto const target = label.attribute(Name::for_))
-                index.by_for[*target].push_back(label);
-    }
-    auto const found = index.by_for.find(id);
-    return found == index.by_for.end() ? none : found->second;
-}
-
-static std::vector<Node> labels_for(Node control)
+// In document order.
+static std::vector<Node> labelable_elements(Document const& document)
 {
     std::vector<Node> found;
-    auto const id = control.attribute(Name::id);
-    if (!id || id->empty())
-        return found;
-    auto const& document = control.document();
-    auto const labels = document.elements(Name::label);
-    if (labels.empty() || document.element_with_id(*id) != control)
-        return found;
-
-    if (labels.size() > few_labels) {
-        return indexed_labels(document, *id);
-    }
-    for (auto const label : labels)
-        if (label.attribute(Name::for_) == id)
-            found.push_back(label);
+    for (auto const name : { Name::button, Name::input, Name::meter, Name::output, Name::progress, Name::select, Name::textarea })
+        for (auto const element : document.elements(name))
+            if (is_labelable(element))
+                found.push_back(element);
+    std::sort(found.begin(), found.end());
     return found;
+}
+
+// https://html.spec.whatwg.org/multipage/forms.html#labeled-control
+static Node find_control(Node label, std::vector<Node> const& labelable)
+{
+    if (auto const id = label.attribute(Name::for_)) {
+        auto const found = label.document().element_with_id(*id);
+        return is_labelable(found) ? found : Node();
+    }
+    auto const first = std::upper_bound(labelable.begin(), labelable.end(), label);
+    return first != labelable.end() && label.contains(*first) ? *first : Node();
+}
+
+static LabelIndex const& index_of(Document const& document)
+{
+    static thread_local LabelIndex index;
+    if (index.document == document.serial())
+        return index;
+    index = {};
+    index.document = document.serial();
+    auto const labels = document.elements(Name::label);
+    if (labels.empty())
+        return index;
+    auto const labelable = labelable_elements(document);
+    for (auto const label : labels)
+        if (auto const control = find_control(label, labelable)) {
+            index.control_of.emplace(label, control);
+            index.labels_of[control].push_back(label);
+        }
+    return index;
+}
+
+Node labeled_control(Node label)
+{
+    auto const& controls = index_of(label.document()).control_of;
+    auto const found = controls.find(label);
+    return found == controls.end() ? Node() : found->second;
 }
 
 std::vector<Node> labels_of(Node control)
 {
-    if (!is_labelable(control))
+    if (!is_labelable(control) || control.document().elements(Name::label).empty())
         return {};
-    auto found = labels_for(control);
-    for (auto label = control.ancestor(Name::label); label; label = label.ancestor(Name::label))
-        if (!label.has(Name::for_) && first_labelable_in(label) == control)
-            found.push_back(label);
-    std::sort(found.begin(), found.end());
-    return found;
+    auto const& labels = index_of(control.document()).labels_of;
+    auto const found = labels.find(control);
+    return found == labels.end() ? std::vector<Node>() : found->second;
 }
 
 } // namespace syna::aria

@@ -1,6 +1,7 @@
 #include "page/aria/name_computation.h"
 
 #include "page/aria/attributes.h"
+#include "page/aria/ownership.h"
 #include "page/aria/role_resolution.h"
 #include "page/aria/words.h"
 #include "page/dom/document.h"
@@ -177,6 +178,12 @@ void NameComputation::append_child(Node child, Traversal const& traversal, std::
     text += part;
 }
 
+static bool is_owned_elsewhere(Node child, Node parent)
+{
+    auto const owner = owner_by_reference(child);
+    return owner && owner != parent;
+}
+
 std::string NameComputation::content(Node element, Traversal const& came)
 {
     auto traversal = came;
@@ -197,7 +204,7 @@ std::string NameComputation::content(Node element, Traversal const& came)
     // 2F.i to iii.
     std::string text;
     for (auto child = element.first_child(); child && visits_left_ > 0 && text.size() < longest_name; child = child.next_sibling())
-        if (child.is_text() || (child.is_element() && !is_taken(child)))
+        if (child.is_text() || (child.is_element() && !is_taken(child) && !is_owned_elsewhere(child, element)))
             append_child(child, traversal, text);
     for (auto const node : owned)
         append_child(node, traversal, text);

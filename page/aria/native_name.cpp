@@ -55,7 +55,7 @@ std::string NameComputation::native_label(Node element, Traversal const& travers
     if (element.name_space() != Namespace::html)
         return {};
 
-    // A child that labels its parent: legend, caption, figcaption.
+    // A child that labels its parent: legend, caption. A figcaption no longer names its figure (https://github.com/w3c/aria/pull/2224).
     auto const labelling_child = [&](Name name) {
         auto const child = first_child_named(element, name);
         if (!child)
@@ -74,8 +74,6 @@ std::string NameComputation::native_label(Node element, Traversal const& travers
         return attribute(Name::alt);
     case Name::fieldset:
         return labelling_child(Name::legend);
-    case Name::figure:
-        return labelling_child(Name::figcaption);
     case Name::table:
         return labelling_child(Name::caption);
     case Name::optgroup:

@@ -47,7 +47,7 @@ void TableModel::add_cell(Node node, uint32_t x, uint32_t y, uint32_t width, uin
     TableCell cell { .node = node, .x = x, .y = y, .width = width, .height = height };
     auto const given = aria::explicit_role(node);
     cell.is_header = given ? is_header_role(*given) : (by_roles_ ? is_header_role(aria::role(node)) : node.is(Name::th));
-    cell.seeks_headers = !node.has(Name::headers) && is_cell_role(aria::role(node));
+    cell.seeks_headers = !node.has(Name::headers) && (given ? is_cell_role(*given) : by_roles_ || reads_as_table_);
     cell.column_group = x < column_group_of_.size() ? column_group_of_[x] : 0;
     cells_.push_back(cell);
     index_of_.emplace(node, static_cast<uint32_t>(cells_.size() - 1));
@@ -151,6 +151,9 @@ static std::vector<Node> cells_in(Node tr)
 TableModel TableModel::of_element(Node table)
 {
     TableModel model;
+    // The roles of the cells follow from the table's. They are not asked here, since a header's own follows from this model.
+    auto const role = aria::role(table);
+    model.reads_as_table_ = role == Role::table || role == Role::grid || role == Role::treegrid;
     model.add_column_groups(table);
     std::vector<Node> feet;
     auto const add_group = [&](Node group) {
@@ -217,6 +220,16 @@ TableCell const* TableModel::at(uint32_t x, uint32_t y) const
     return &cells_[rows_[y][x] - 1];
 }
 
+static bool any(std::vector<bool> const& has_data, uint32_t start, uint32_t count)
+{
+    auto const first = has_data.begin() + start;
+    return std::find(first, first + count, true) != first + count;
+}
+
+bool TableModel::has_data_beside(TableCell const& cell) const { return any(row_has_data_, cell.y, cell.height); }
+
+bool TableModel::has_data_along_columns(TableCell const& cell) const { return any(column_has_data_, cell.x, cell.width); }
+
 // https://html.spec.whatwg.org/multipage/tables.html#column-header and the definitions after it.
 //   Differs from the specification: a header that is for neither its column nor its row, because both have data beside
 //   it, is taken to be for both; which of them was meant is not in the markup, but readers find it.
@@ -234,12 +247,8 @@ TableModel::Scopes TableModel::scopes_of(TableCell const& header) const
         if (equals_ignoring_case(scope, word))
             return scopes;
 
-    auto const any = [](std::vector<bool> const& has_data, uint32_t start, uint32_t count) {
-        auto const first = has_data.begin() + start;
-        return std::find(first, first + count, true) != first + count;
-    };
-    auto const is_column = !any(row_has_data_, header.y, header.height);
-    auto const is_row = !is_column && !any(column_has_data_, header.x, header.width);
+    auto const is_column = !has_data_beside(header);
+    auto const is_row = !is_column && !has_data_along_columns(header);
     auto const is_neither = !is_column && !is_row;
     return { is_column || is_neither, is_row || is_neither, false, false };
 }

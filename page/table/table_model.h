@@ -34,8 +34,12 @@ public:
     // False where the table is too large to be laid out here, or says of itself that a part of it is elsewhere.
     bool is_complete() const { return complete_; }
     bool has_data_cells() const { return has_data_cells_; }
+    // Whether data stands in any of the rows, or of the columns, that a cell covers.
+    bool has_data_beside(TableCell const& cell) const;
+    bool has_data_along_columns(TableCell const& cell) const;
     std::size_t row_count() const { return rows_.size(); }
     std::size_t column_count() const { return column_has_data_.size(); }
+    std::size_t slot_count() const { return slots_; } // What laying it out has cost.
 
     // What a header is for. `before` where the only cells in its row or column precede it, which no browser assigns to it;
     // `unknown` where the table has taken too much time already.
@@ -59,7 +63,7 @@ private:
     Assigned assigned_along(TableCell const& header, bool down);
     bool is_patient() { return steps_left_ > 0 && --steps_left_ > 0; }
 
-    bool by_roles_ = false, complete_ = true, has_data_cells_ = false;
+    bool by_roles_ = false, reads_as_table_ = false, complete_ = true, has_data_cells_ = false;
     std::vector<TableCell> cells_;
     std::unordered_map<Node, uint32_t> index_of_; // Into cells_.
     std::vector<std::vector<uint32_t>> rows_;     // Slots: index into cells_ + 1, 0 for none, or `overlapped`.
