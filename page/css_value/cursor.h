@@ -53,17 +53,22 @@ public:
         position_ = mark.position;
         spaced_ = mark.spaced;
     }
-    TokenRange since(Mark mark) const { return { range_.all, range_.begin + mark.position, range_.begin + position_ }; }
+    // What was stepped over since then, without the white space behind it.
+    TokenRange since(Mark mark) const
+    {
+        auto end = position_;
+        while (end > mark.position && range_[end - 1].type == TokenType::white_space)
+            --end;
+        return { range_.all, range_.begin + mark.position, range_.begin + end };
+    }
     TokenRange rest() const { return { range_.all, range_.begin + position_, range_.end }; }
-    // The tokens up to the next comma outside brackets, or to the end; the comma is stepped over.
-    TokenRange until_comma()
+    // The tokens up to the next comma outside brackets, or to the end, which are stepped over; the comma is not.
+    TokenRange take_until_comma()
     {
         auto const start = mark();
         while (!at_end() && !is(TokenType::comma))
             step();
-        auto const part = since(start);
-        take(TokenType::comma);
-        return part;
+        return since(start);
     }
 
 private:
