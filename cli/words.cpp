@@ -34,7 +34,7 @@ Words const& words(std::string_view language)
         .how = "Så rättar du",
         .example = "Exempel",
         .outcomes = "Vad den kan säga",
-        .minor = "lindrigt",
+        .minor = "mindre",
         .moderate = "måttligt",
         .serious = "allvarligt",
         .critical = "kritiskt",
