@@ -8,9 +8,13 @@ void ElementIndex::note_name(Name name, std::string_view text)
 {
     if (name < Name::first_unknown)
         return;
-    auto const atom = unknown_names_.add(text);
-    if (atom == unknown_name_numbers_.size())
-        unknown_name_numbers_.push_back(name);
+    // The document's numbers see no case.
+    auto const hash = folded_hash(text);
+    auto const lower = ascii_lower(text);
+    if (unknown_names_.find(lower, hash) != 0)
+        return;
+    unknown_names_.add(lower == text ? text : folded_.keep(lower), hash);
+    unknown_name_numbers_.push_back(name);
 }
 
 Atom ElementIndex::class_or_id(std::string_view text)

@@ -59,7 +59,7 @@ public:
 
     // The classes and ids of the page; in quirks mode in lower case, as case does not count there.
     AtomTable const& atoms() const { return atoms_; }
-    // The names of elements and attributes that are no constants of the program, and their numbers on this page.
+    // The names of elements and attributes that are no constants of the program, in lower case, and their numbers on this page.
     AtomTable const& unknown_names() const { return unknown_names_; }
     Name unknown_name(Atom atom) const { return unknown_name_numbers_[atom]; }
 

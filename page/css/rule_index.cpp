@@ -106,16 +106,10 @@ bool RuleIndex::add_keys(SelectorSet const& set, CompoundSelector const& compoun
         return true;
     case Key::type:
         types_.add(chosen->atom, entry);
-        if (chosen->number != chosen->atom)
-            types_.add(chosen->number, entry);
         return true;
-    case Key::attribute: {
-        auto const& test = set.attributes[chosen->number];
-        attributes_.add(test.name, entry);
-        if (test.written_name != test.name)
-            attributes_.add(test.written_name, entry);
+    case Key::attribute:
+        attributes_.add(set.attributes[chosen->number].name, entry);
         return true;
-    }
     case Key::none:
         return false;
     }

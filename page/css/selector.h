@@ -59,7 +59,7 @@ enum class Combinator : uint8_t {
 };
 
 enum class SimpleKind : uint8_t {
-    type,       // `atom`: the name in lower case, `number`: the atom of the name as written.
+    type,       // `atom`: the name in lower case, `number`: the atom of the name as written, for elements outside of HTML.
     name_space, // `detail`: NamespaceTest.
     id,         // `atom`.
     class_,     // `atom`.

@@ -206,10 +206,10 @@ Match SelectorMatcher::match_simple(Query& query, SimpleSelector const& simple, 
 {
     auto const& element = index_[number];
     switch (simple.kind) {
-    case SimpleKind::type: {
-        auto const atom = element.name_space == Namespace::html ? simple.atom : simple.number;
-        return to_match(element.name != Name::none && query.binding.names[atom] == element.name);
-    }
+    case SimpleKind::type:
+        // Names of a page are one whatever their case; outside of HTML it counts.
+        return to_match(element.name != Name::none && query.binding.names[simple.atom] == element.name
+            && (element.name_space == Namespace::html || element.node.tag() == query.set.atoms.text(simple.number)));
     case SimpleKind::name_space:
         return to_match(is_in_namespace(element.name_space, static_cast<NamespaceTest>(simple.detail)));
     case SimpleKind::id:
@@ -300,28 +300,31 @@ bool SelectorMatcher::match_attribute(Query& query, AttributeTest const& test, N
     auto const& element = index_[number];
     bool const html = element.name_space == Namespace::html;
     bool const ignore_case = test.letter_case == AttributeCase::ignored || (test.letter_case == AttributeCase::by_document && html && test.html_ignores_case);
-    auto const name = html ? test.name : test.written_name;
+    auto const wanted = query.binding.names[test.name];
     auto const attributes = index_.attributes(element);
     spend(attributes.size() / 8);
-    if (test.name_space == NamespaceTest::none || test.name_space == NamespaceTest::any)
-        if (auto const wanted = query.binding.names[name]; wanted != Name::none)
-            for (auto const& attribute : attributes)
-                if (attribute.name == wanted && matches_value(test, attribute.value, ignore_case))
-                    return true;
-    // Only outside of HTML the parser gives attributes a namespace.
+    if (html) {
+        // The parser gives attributes of HTML elements no namespace.
+        if (wanted == Name::none || (test.name_space != NamespaceTest::none && test.name_space != NamespaceTest::any))
+            return false;
+        return std::any_of(attributes.begin(), attributes.end(), [&](auto const& attribute) {
+            return attribute.name == wanted && matches_value(test, attribute.value, ignore_case);
+        });
+    }
+    // Outside of HTML case counts, and some attributes have one.
     //   https://html.spec.whatwg.org/multipage/parsing.html#adjust-foreign-attributes
-    if (test.name_space == NamespaceTest::none || html)
+    if (test.name_space == NamespaceTest::none && std::none_of(attributes.begin(), attributes.end(), [&](auto const& attribute) { return attribute.name == wanted; }))
         return false;
-    auto const local = query.set.atoms.text(name);
+    auto const local = query.set.atoms.text(test.written_name);
     for (auto const& attribute : element.node.attributes()) {
         spend(1);
         auto const colon = attribute.text_name.find(':');
-        if (colon == std::string_view::npos || attribute.text_name.substr(colon + 1) != local)
-            continue;
-        auto const prefix = attribute.text_name.substr(0, colon);
-        bool const right = (prefix == "xlink" && test.name_space != NamespaceTest::xml) || (prefix == "xml" && test.name_space != NamespaceTest::xlink)
-            || (prefix == "xmlns" && test.name_space == NamespaceTest::any);
-        if (right && test.name_space != NamespaceTest::other && matches_value(test, attribute.value, ignore_case))
+        auto const prefix = colon == std::string_view::npos ? std::string_view() : attribute.text_name.substr(0, colon);
+        auto const name_space = prefix == "xlink" ? NamespaceTest::xlink : prefix == "xml" ? NamespaceTest::xml
+            : prefix == "xmlns"                                                            ? NamespaceTest::other
+                                                                                           : NamespaceTest::none;
+        auto const name = name_space == NamespaceTest::none ? attribute.text_name : attribute.text_name.substr(colon + 1);
+        if (name == local && (test.name_space == name_space || test.name_space == NamespaceTest::any) && matches_value(test, attribute.value, ignore_case))
             return true;
     }
     return false;

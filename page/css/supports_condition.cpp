@@ -17,7 +17,7 @@ static std::optional<Match> evaluate_declaration(TokenRange tokens, SupportsDecl
     auto const declaration = parse_declaration(tokens, i, arena);
     // Whatever else stands in brackets may mean something one day; it does not hold.
     //   https://www.w3.org/TR/css-conditional-3/#typedef-supports-in-parens
-    if (!declaration || declaration->property.empty() || i < tokens.size())
+    if (!declaration || declaration->property.empty() || i < tokens.size() || tokens[i - 1].type == TokenType::semicolon)
         return Match::no;
     return to_match(declaration->property.starts_with("--") || supports(declaration->property, { tokens.all, declaration->begin, declaration->end }));
 }
