@@ -42,7 +42,9 @@ static Shape read_shape(TokenRange tokens)
         }
         cursor.step();
     }
-    shape.valid = (box || function) && !has_broken_token(shape.arguments);
+    // Without arguments, a circle and an ellipse alone are shapes.
+    bool const may_be_bare = !function || has_word("circle ellipse", shape.name);
+    shape.valid = (box || function) && !has_broken_token(shape.arguments) && (may_be_bare || !Cursor(shape.arguments).at_end());
     return shape;
 }
 
@@ -137,29 +139,42 @@ Clipping read_clip_path(TokenRange tokens, NumericContext const& given)
     return Clipping::unknown;
 }
 
-// rect(<top>, <right>, <bottom>, <left>), with or without commas.
-Clipping read_clip(TokenRange tokens, NumericContext const& context)
+// rect(<top>, <right>, <bottom>, <left>), with commas or without.
+static std::optional<std::array<std::optional<double>, 4>> read_rect(TokenRange tokens, NumericContext const& context)
 {
     Cursor outer(tokens);
-    if (outer.take_keyword("auto"))
-        return Clipping::none;
     if (!outer.is_function("rect"))
-        return Clipping::unknown;
+        return {};
     Cursor cursor(outer.inside());
     std::array<std::optional<double>, 4> edges;
+    bool commas = false;
     for (std::size_t i = 0; i < 4; ++i) {
-        if (i > 0)
-            cursor.take(TokenType::comma);
+        if (i == 1)
+            commas = cursor.take(TokenType::comma);
+        else if (i > 1 && cursor.take(TokenType::comma) != commas)
+            return {};
         if (cursor.take_keyword("auto"))
             continue;
         auto const edge = take_numeric(cursor, context);
         if (!edge || !edge->is_length() || !edge->known)
-            return Clipping::unknown;
+            return {};
         edges[i] = edge->value;
     }
-    if (!cursor.at_end())
+    outer.step();
+    return cursor.at_end() && outer.at_end() ? std::optional(edges) : std::nullopt;
+}
+
+bool is_clip(TokenRange tokens) { return read_rect(tokens, {}).has_value(); }
+
+Clipping read_clip(TokenRange tokens, NumericContext const& context)
+{
+    Cursor cursor(tokens);
+    if (cursor.take_keyword("auto"))
+        return Clipping::none;
+    auto const edges = read_rect(tokens, context);
+    if (!edges)
         return Clipping::unknown;
-    auto const [top, right, bottom, left] = edges;
+    auto const [top, right, bottom, left] = *edges;
     // An edge that is auto is the box's own: at zero for the top and the left one.
     bool const no_height = bottom && *bottom - top.value_or(0) <= 1;
     bool const no_width = right && *right - left.value_or(0) <= 1;

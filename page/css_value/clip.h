@@ -14,6 +14,7 @@ enum class Clipping : uint8_t {
 };
 
 bool is_clip_path(TokenRange tokens); // A valid value that is no single word.
+bool is_clip(TokenRange tokens);      // rect() with four lengths or autos.
 Clipping read_clip_path(TokenRange tokens, NumericContext const& context);
 // Of an absolutely positioned box; others clip does nothing to.
 Clipping read_clip(TokenRange tokens, NumericContext const& context);

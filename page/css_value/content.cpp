@@ -84,7 +84,7 @@ std::optional<Content> read_content(TokenRange tokens)
         auto& part = content.has_alternative ? content.alternative : content.items;
         part.push_back(*item);
     }
-    if (content.items.empty())
+    if (content.items.empty() || (content.has_alternative && content.alternative.empty()))
         return {};
     return content;
 }

@@ -5,6 +5,7 @@
 #include "page/css_value/display.h"
 #include "page/css_value/image.h"
 #include "page/css_value/shadow.h"
+#include "page/css_value/transform.h"
 
 #include <algorithm>
 
@@ -210,6 +211,9 @@ std::optional<Value> read_keyword_set(PropertyInfo const& property, TokenRange t
 // <layer> [, <layer>]* where each layer is made of the row's words, and of lengths where `lengths` are.
 std::optional<Value> read_layers(PropertyInfo const& property, TokenRange tokens, bool lengths)
 {
+    bool const is_size = property.name == "background-size";
+    int const most = property.name == "background-repeat" || is_size ? 2 : lengths ? 4
+                                                                                   : 1;
     Cursor cursor(tokens);
     std::optional<Value> only;
     int components = 0;
@@ -218,8 +222,8 @@ std::optional<Value> read_layers(PropertyInfo const& property, TokenRange tokens
         while (!cursor.at_end() && !cursor.is(TokenType::comma)) {
             auto component = take_word(property.keywords, cursor);
             if (!component && lengths)
-                component = take_length(cursor, Range::all, Percent::allowed, Quirks::no);
-            if (!component || ++in_layer > 4)
+                component = take_length(cursor, is_size ? Range::non_negative : Range::all, Percent::allowed, Quirks::no);
+            if (!component || ++in_layer > most)
                 return {};
             only = component;
             ++components;
@@ -245,7 +249,10 @@ std::optional<Value> read_font_family(TokenRange tokens)
             continue;
         }
         words = 0;
+        bool reserved = false;
         while (cursor.is(TokenType::ident)) {
+            if (equals_ignoring_case(cursor.token().text, "default") || is_css_wide_keyword(cursor.token().text))
+                reserved = true;
             if (auto const word = find_keyword(cursor.token().text)) {
                 generic = *word;
                 any_generic = true;
@@ -253,7 +260,8 @@ std::optional<Value> read_font_family(TokenRange tokens)
             ++words;
             cursor.step();
         }
-        if (words == 0)
+        // Alone, these words are no family.
+        if (words == 0 || (words == 1 && reserved))
             return {};
     } while (cursor.take(TokenType::comma));
     if (!cursor.at_end())
@@ -261,19 +269,40 @@ std::optional<Value> read_font_family(TokenRange tokens)
     return names == 1 && words == 1 && any_generic ? Value::of(generic, tokens) : as_tokens(tokens);
 }
 
-// A list of functions with nothing between, whose arguments are their own business.
-std::optional<Value> read_functions(TokenRange tokens)
+constexpr std::string_view filters = "blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia url";
+
+// filter: a list of functions with nothing between, whose arguments are their own business.
+std::optional<Value> read_filters(TokenRange tokens)
 {
     Cursor cursor(tokens);
-    if (cursor.at_end())
+    if (cursor.at_end() || has_broken_token(tokens))
         return {};
     while (!cursor.at_end()) {
-        // filter: url(#x) may be one token.
-        if (!cursor.is(TokenType::function) && !cursor.is(TokenType::url))
+        if (!cursor.is(TokenType::url) && !(cursor.is(TokenType::function) && has_word(filters, cursor.token().text)))
             return {};
         cursor.step();
     }
     return as_tokens(tokens);
+}
+
+std::optional<Value> read_functions(PropertyInfo const& property, TokenRange tokens)
+{
+    if (Cursor(tokens).at_end())
+        return {};
+    bool valid = false;
+    if (property.name == "transform")
+        valid = read_transform(tokens, {}).has_value();
+    else if (property.name == "scale")
+        valid = read_scale(tokens).has_value();
+    else if (property.name == "rotate")
+        valid = read_rotate(tokens).has_value();
+    else if (property.name == "translate")
+        valid = read_translate(tokens, {}).has_value();
+    else if (property.name == "clip")
+        valid = is_clip(tokens);
+    else
+        return read_filters(tokens);
+    return valid ? std::optional(as_tokens(tokens)) : std::nullopt;
 }
 
 //   https://www.w3.org/TR/css-lists-3/#counter-properties
@@ -283,9 +312,9 @@ std::optional<Value> read_counters(TokenRange tokens)
     if (cursor.at_end())
         return {};
     while (!cursor.at_end()) {
-        if (cursor.is_function("reversed"))
-            cursor.step();
-        else if (!cursor.take(TokenType::ident))
+        if (cursor.is_keyword("none") || !cursor.take(TokenType::ident))
+            return {};
+        if (cursor.is(TokenType::number) && !cursor.token().integer)
             return {};
         take_number(cursor, Percent::refused);
     }
@@ -355,7 +384,7 @@ std::optional<Value> take_size(Cursor& cursor, std::string_view words, Quirks qu
 {
     if (auto const word = take_word(words, cursor))
         return word;
-    if (!words.empty() && (cursor.is_function("fit-content") || cursor.is_function("calc-size") || cursor.is_function("anchor-size"))) {
+    if (!words.empty() && (cursor.is_function("calc-size") || cursor.is_function("anchor-size"))) {
         auto const start = cursor.mark();
         cursor.step();
         return as_tokens(cursor.since(start));
@@ -403,7 +432,8 @@ std::optional<Value> take_value(PropertyInfo const& property, Cursor& cursor, Qu
     }
     case Grammar::length: {
         auto const word = take_word(words, cursor);
-        return word ? word : take_length(cursor, Range::all, Percent::refused, Quirks::no);
+        auto const range = property.name == "perspective" ? Range::non_negative : Range::all;
+        return word ? word : take_length(cursor, range, Percent::refused, Quirks::no);
     }
     case Grammar::length_percentage: {
         auto const word = take_word(words, cursor);
@@ -483,14 +513,14 @@ std::optional<Value> read_value(PropertyInfo const& property, TokenRange tokens,
         if (auto const word = take_word(property.keywords, cursor); word && cursor.at_end())
             return word;
         if (property.grammar == Grammar::shadows)
-            return read_shadows(tokens, {}, {}) ? std::optional(as_tokens(tokens)) : std::nullopt;
+            return read_shadows(tokens, {}, {}, property.name == "text-shadow" ? ShadowOf::text : ShadowOf::box) ? std::optional(as_tokens(tokens)) : std::nullopt;
         if (property.grammar == Grammar::clip_path)
             return is_clip_path(tokens) ? std::optional(as_tokens(tokens)) : std::nullopt;
         if (property.grammar == Grammar::content)
             return read_content(tokens) ? std::optional(as_tokens(tokens)) : std::nullopt;
         if (property.grammar == Grammar::counters)
             return read_counters(tokens);
-        return read_functions(tokens);
+        return read_functions(property, tokens);
     }
     default: {
         Cursor cursor(tokens);

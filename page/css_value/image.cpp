@@ -16,7 +16,7 @@ bool Image::opaque() const
 constexpr std::string_view gradients = "linear-gradient radial-gradient conic-gradient repeating-linear-gradient repeating-radial-gradient "
                                        "repeating-conic-gradient -webkit-linear-gradient -webkit-radial-gradient "
                                        "-webkit-repeating-linear-gradient -webkit-repeating-radial-gradient";
-constexpr std::string_view other_images = "image-set -webkit-image-set cross-fade -webkit-cross-fade image paint element";
+constexpr std::string_view other_images = "image-set -webkit-image-set -webkit-cross-fade paint";
 
 namespace {
 
@@ -37,19 +37,22 @@ public:
         Cursor cursor(content);
         if (cursor.at_end() || has_broken_token(content))
             return {};
-        bool first = true;
+        bool first = true, after_hint = false;
         do {
             auto const part = cursor.take_until_comma();
             if (!read_stop(part)) {
                 // What is no stop may be the shape and direction in the first place, and a hint, a position alone, in others.
-                if (first)
-                    read_geometry(part);
-                else if (!is_hint(part))
+                // No hint stands beside another or at an end.
+                bool const hint = is_hint(part);
+                if (first ? hint || !read_geometry(part) : !hint || after_hint || image_.stops.empty())
                     return {};
+                after_hint = hint;
+            } else {
+                after_hint = false;
             }
             first = false;
         } while (cursor.take(TokenType::comma));
-        return image_.stops.empty() ? std::nullopt : std::optional(image_);
+        return image_.stops.empty() || after_hint ? std::nullopt : std::optional(image_);
     }
 
     // -webkit-gradient(<kind>, <points …>, [ from() | to() | color-stop() ]#)
@@ -125,18 +128,25 @@ private:
     }
 
     // Of the shape and direction only the interpolation space matters to colours.
-    void read_geometry(TokenRange part)
+    bool read_geometry(TokenRange part)
     {
         Cursor cursor(part);
         while (!cursor.at_end()) {
             if (cursor.take_keyword("in")) {
-                if (cursor.is(TokenType::ident))
-                    image_.space = color::interpolation_space(cursor.token().text).value_or(image_.space);
-                return;
+                auto const space = cursor.is(TokenType::ident) ? color::interpolation_space(cursor.token().text) : std::nullopt;
+                if (!space)
+                    return false;
+                image_.space = *space;
+            } else if (cursor.is(TokenType::ident) && !has_word(geometry, cursor.token().text)) {
+                return false;
             }
             cursor.step();
         }
+        return true;
     }
+
+    static constexpr std::string_view geometry = "to at from top right bottom left center circle ellipse closest-side closest-corner farthest-side "
+                                                 "farthest-corner contain cover shorter longer increasing decreasing hue";
 
     color::ColorContext context_;
     bool known_;

@@ -2,7 +2,7 @@
 
 namespace syna::css {
 
-std::optional<std::vector<Shadow>> read_shadows(TokenRange tokens, color::ColorContext const& given, NumericContext const& lengths)
+std::optional<std::vector<Shadow>> read_shadows(TokenRange tokens, color::ColorContext const& given, NumericContext const& lengths, ShadowOf of)
 {
     Cursor cursor(tokens);
     std::vector<Shadow> shadows;
@@ -16,7 +16,7 @@ std::optional<std::vector<Shadow>> read_shadows(TokenRange tokens, color::ColorC
         Shadow shadow;
         bool has_color = false, has_lengths = false;
         while (!cursor.at_end() && !cursor.is(TokenType::comma)) {
-            if (!shadow.inset && cursor.take_keyword("inset")) {
+            if (of == ShadowOf::box && !shadow.inset && cursor.take_keyword("inset")) {
                 shadow.inset = true;
                 continue;
             }
@@ -33,7 +33,7 @@ std::optional<std::vector<Shadow>> read_shadows(TokenRange tokens, color::ColorC
                 return {};
             double* const parts[] = { &shadow.x, &shadow.y, &shadow.blur, &shadow.spread };
             std::size_t count = 0;
-            while (count < 4) {
+            while (count < (of == ShadowOf::box ? 4u : 3u)) {
                 auto const start = cursor.mark();
                 auto const length = take_numeric(cursor, lengths);
                 if (!length || !length->is_length()) {

@@ -15,8 +15,11 @@ struct Shadow {
     bool inset = false;
 };
 
+enum class ShadowOf : uint8_t { box,
+    text }; // Text's have no spread and are never inset.
+
 // The shadows from front to back, none of them for `none`; nothing where the value is invalid. Where the context lacks the
 // current colour, a colour made of it counts as currentcolor.
-std::optional<std::vector<Shadow>> read_shadows(TokenRange tokens, color::ColorContext const& colors, NumericContext const& lengths);
+std::optional<std::vector<Shadow>> read_shadows(TokenRange tokens, color::ColorContext const& colors, NumericContext const& lengths, ShadowOf of = ShadowOf::box);
 
 } // namespace syna::css
