@@ -216,7 +216,7 @@ bool has_substitution(TokenRange tokens)
 {
     for (uint32_t i = 0; i < tokens.size(); ++i) {
         auto const& token = tokens[i];
-        if (token.type == TokenType::function && has_word("var env attr", token.text))
+        if (token.type == TokenType::function && has_word("var env", token.text))
             return true;
     }
     return false;

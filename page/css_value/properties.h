@@ -110,6 +110,8 @@ std::optional<Value> parse_value(PropertyId property, TokenRange tokens, Quirks 
 // @supports (property: value). Of properties that have no row here, any value of a known name is one.
 bool supports(std::string_view property, TokenRange tokens);
 bool is_css_wide_keyword(std::string_view word); // initial, inherit, unset, revert, revert-layer.
-bool has_substitution(TokenRange tokens);        // var(), env(), attr() anywhere within, which makes any declaration valid until it is computed.
+// var() or env() anywhere within, which make any declaration valid until it is computed. attr() is not among them: content
+// reads it itself, and elsewhere it makes a declaration invalid here.
+bool has_substitution(TokenRange tokens);
 
 } // namespace syna::css
