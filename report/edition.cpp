@@ -9,7 +9,20 @@
 
 namespace syna::report {
 
-static constexpr std::size_t longest_shown_path = 90; // [ours] Bytes of an address that are shown; links lead to all of it.
+static constexpr std::size_t longest_shown_path = 90;   // [ours] Bytes of an address that are shown; links lead to all of it.
+static constexpr std::size_t longest_shown_title = 120; // [ours]
+
+// Cuts between two characters.
+static void shorten(std::string& text, std::size_t longest)
+{
+    if (text.size() <= longest)
+        return;
+    auto end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    text.resize(end);
+    text += "…";
+}
 
 Edition::Edition(Survey const& survey, Words const& words, std::string version)
     : survey_(survey)
@@ -179,25 +192,36 @@ void code_block(Html& html, std::string_view markup)
     html.open("pre").element("code", { { "translate", "no" } }, markup).close();
 }
 
+// Titles come as they stand on the page: with line breaks, and as long as anybody likes.
+static std::string without_extra_space(std::string_view text)
+{
+    std::string result;
+    for (auto const c : text) {
+        auto const is_space = c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+        if (!is_space)
+            result += c;
+        else if (!result.empty() && result.back() != ' ')
+            result += ' ';
+    }
+    if (result.ends_with(' '))
+        result.pop_back();
+    shorten(result, longest_shown_title);
+    return result;
+}
+
 void page_link(Html& html, Edition const& edition, store::Place const& place, std::string_view page_language)
 {
     // 1. The title, in the page's language.
     auto const foreign = page_language == edition.language() ? std::string_view() : page_language;
-    auto const untitled = place.title.find_first_not_of(" \t\r\n") == std::string::npos;
-    html.outside_link(place.url, untitled ? edition.words().unnamed_page : std::string_view(place.title), untitled ? std::string_view() : foreign);
+    auto const title = without_extra_space(place.title);
+    html.outside_link(place.url, title.empty() ? edition.words().unnamed_page : std::string_view(title), title.empty() ? std::string_view() : foreign);
 
     // 2. The path, which tells pages with the same title apart.
     auto const url = Url::parse(place.url);
     auto path = url && url->is_http() ? std::string(url->path()) : place.url;
     if (url && url->query())
         (path += '?') += *url->query();
-    if (path.size() > longest_shown_path) {
-        auto end = longest_shown_path;
-        while (end > 0 && (static_cast<unsigned char>(path[end]) & 0xC0) == 0x80)
-            --end;
-        path.resize(end);
-        path += "…";
-    }
+    shorten(path, longest_shown_path);
     html.text(" ").element("span", { { "class", "path" }, { "translate", "no" } }, path);
 }
 

@@ -11,6 +11,12 @@ namespace syna::report {
 
 namespace {
 
+// Contrast is asked only of pages whose style is known.
+bool needs_style(SurveyRule const& rule)
+{
+    return std::ranges::any_of(rule.row.requirements, [](auto const& requirement) { return requirement.wcag == "1.4.3" && !requirement.secondary; });
+}
+
 class MethodPage {
 public:
     MethodPage(Edition const& edition, Edition const& twin)
@@ -28,7 +34,9 @@ public:
         scan();
         html_.element("h2", words_.seen).element("p", words_.seen_text);
         html_.element("h2", words_.unseen).open("ul");
-        for (auto const words : { words_.unseen_style, words_.unseen_script, words_.unseen_documents, words_.unseen_person })
+        if (std::ranges::none_of(survey_.rules, needs_style))
+            html_.element("li", words_.unseen_style);
+        for (auto const words : { words_.unseen_script, words_.unseen_documents, words_.unseen_person })
             html_.element("li", words);
         html_.close();
         figures();

@@ -14,7 +14,7 @@ namespace syna::report {
 namespace {
 
 // [ours] A page is read on a phone too: it stays under 300 kB whatever the site is like.
-constexpr std::size_t causes_shown = 60, causes_of_rule_shown = 12, reviews_shown = 25, room_for_causes = 215'000, room_for_reviews = 265'000;
+constexpr std::size_t causes_shown = 60, causes_of_rule_shown = 12, reviews_shown = 25, room_for_causes = 150'000, room_for_reviews = 190'000;
 
 // What a rule's sentence is told about a place. Facts come from the database as JSON.
 std::string outcome_sentence(Edition const& edition, SurveyRule const& rule, store::Cause const& cause)
@@ -121,7 +121,11 @@ private:
             return;
         }
         if (auto const& explanation = findings_.explanation) {
-            html_.element("p", edition_.fill(explanation->causes == 1 ? words_.explained_by_one : words_.explained_by_many, { { "n", static_cast<double>(explanation->causes) }, { "all_causes", edition_.counted(static_cast<int64_t>(explanation->all_causes), words_.causes) }, { "pages", static_cast<double>(explanation->pages) }, { "all", static_cast<double>(explanation->all_pages) } }));
+            auto const all_causes = edition_.counted(static_cast<int64_t>(explanation->all_causes), words_.causes);
+            if (explanation->causes == explanation->all_causes)
+                html_.element("p", edition_.fill(words_.explained_by_all, { { "pages", edition_.counted(explanation->all_pages, words_.pages) }, { "all_causes", all_causes } }));
+            else
+                html_.element("p", edition_.fill(explanation->causes == 1 ? words_.explained_by_one : words_.explained_by_many, { { "n", static_cast<double>(explanation->causes) }, { "all_causes", all_causes }, { "pages", static_cast<double>(explanation->pages) }, { "all", static_cast<double>(explanation->all_pages) } }));
             html_.element("p", words_.explained_how);
         }
         begin_table(html_, "causes", words_.causes_short, "causes");
@@ -181,16 +185,18 @@ private:
         html_.close();
     }
 
+    bool has_room() const { return html_.size() < room_; }
+
     // A rule's advice stands once, then its causes.
     void rule_findings(RuleFindings const& found, bool is_fault)
     {
         auto const& rule = survey_.rules[found.rule];
-        auto const has_room = html_.size() < (is_fault ? room_for_causes : room_for_reviews);
+        room_ = is_fault ? room_for_causes : room_for_reviews;
         auto& left = is_fault ? faults_left_ : reviews_left_;
         html_.open("article", { { "class", is_fault ? "rule" : "rule review" } });
         html_.element("h3", { { "id", rule.file, is_fault } }, rule.title(edition_.language()));
         about_rule(rule);
-        if (!has_room || left == 0) {
+        if (!has_room() || left == 0) {
             html_.element("p", edition_.fill(words_.not_shown_rule, { { "causes", edition_.counted(static_cast<int64_t>(found.causes.size()), words_.causes) } })).close();
             return;
         }
@@ -255,19 +261,26 @@ private:
             std::vector<store::Cause const*> causes;
         };
         std::vector<Told> told;
-        std::size_t shown = 0;
-        for (; shown < found.causes.size() && shown < causes_of_rule_shown && left > 0; ++shown, --left) {
-            auto sentence = outcome_sentence(edition_, rule, found.causes[shown]);
+        for (std::size_t i = 0; i < found.causes.size() && i < causes_of_rule_shown && i < left; ++i) {
+            auto sentence = outcome_sentence(edition_, rule, found.causes[i]);
             auto same = std::ranges::find(told, sentence, &Told::sentence);
             if (same == told.end())
                 same = told.insert(told.end(), { std::move(sentence), {} });
-            same->causes.push_back(&found.causes[shown]);
+            same->causes.push_back(&found.causes[i]);
         }
+        std::size_t shown = 0;
         for (auto const& [sentence, causes] : told) {
+            if (!has_room())
+                break;
             html_.element("h4", sentence);
-            for (auto const* const one : causes)
+            for (auto const* const one : causes) {
+                if (!has_room())
+                    break;
                 cause(*one);
+                ++shown;
+            }
         }
+        left -= shown;
         if (shown < found.causes.size())
             html_.element("p", { { "class", "quiet" } }, edition_.fill(words_.not_shown_causes, { { "causes", edition_.counted(static_cast<int64_t>(found.causes.size() - shown), words_.causes) } }));
     }
@@ -300,15 +313,16 @@ private:
     void more_pages(store::Cause const& cause)
     {
         html_.open("details").element("summary", edition_.counted(cause.pages - 1, words_.more_pages)).open("ul");
-        for (std::size_t i = 1; i < cause.places.size(); ++i) {
+        std::size_t told = 1;
+        for (; told < cause.places.size() && has_room(); ++told) {
             html_.open("li");
-            page_link(html_, edition_, cause.places[i], site_.language);
-            if (cause.places[i].line > 0)
-                html_.text(", ").text(edition_.fill(words_.line_column, { { "line", std::to_string(cause.places[i].line) }, { "column", std::to_string(cause.places[i].column) } }));
+            page_link(html_, edition_, cause.places[told], site_.language);
+            if (cause.places[told].line > 0)
+                html_.text(", ").text(edition_.fill(words_.line_column, { { "line", std::to_string(cause.places[told].line) }, { "column", std::to_string(cause.places[told].column) } }));
             html_.close();
         }
         html_.close();
-        if (auto const more = cause.pages - static_cast<int64_t>(cause.places.size()); more > 0)
+        if (auto const more = cause.pages - static_cast<int64_t>(told); more > 0)
             html_.element("p", edition_.counted(more, words_.more_places_told));
         html_.close();
     }
@@ -416,7 +430,7 @@ private:
     SiteFindings const& findings_;
     PageHead head_;
     Html html_;
-    std::size_t faults_left_ = causes_shown, reviews_left_ = reviews_shown;
+    std::size_t faults_left_ = causes_shown, reviews_left_ = reviews_shown, room_ = 0;
 };
 
 } // namespace

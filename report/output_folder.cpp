@@ -47,7 +47,8 @@ static void remove_files(files::path const& folder, std::vector<files::path> con
     std::error_code ignored;
     for (auto const& name : names) {
         files::remove(folder / name, ignored);
-        for (auto parent = name.parent_path(); !parent.empty() && files::remove(folder / parent, ignored); parent = parent.parent_path()) { }
+        for (auto parent = name.parent_path(); !parent.empty(); parent = parent.parent_path())
+            files::remove(folder / parent, ignored);
     }
     files::remove(folder, ignored);
 }
@@ -175,8 +176,8 @@ Done OutputFolder::publish()
     }
     remove_files(beside_, old_names);
     carry_over(beside_, place_);
-    // Whatever is left is somebody's, or a folder that was emptied just now.
-    remove_files(beside_, {});
+    // Folders that only those things held are empty now. Whatever is left is somebody's and stays.
+    remove_files(beside_, old_names);
     beside_.clear();
     return done();
 }

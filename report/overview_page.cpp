@@ -6,12 +6,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace syna::report {
 
 namespace {
 
 constexpr std::size_t lessons_shown = 5, names_shown = 4; // [ours]
+constexpr std::array shown_measures { Measure::pass_rate, Measure::fault_free, Measure::causes, Measure::coverage };
 
 class OverviewPage {
 public:
@@ -77,9 +79,9 @@ private:
         begin_table(html_, id, edition_.fill(words_.group_table, { { "group", edition_.group_name(group) }, { "sites", edition_.counted(static_cast<int64_t>(group.sites.size()), words_.municipalities) } }), "sites");
         html_.open("thead").open("tr");
         header_cell(html_, words_.municipality);
+        for (auto const measure : shown_measures)
+            header_cell(html_, words_.measure_names[static_cast<std::size_t>(measure)], true);
         header_cell(html_, words_.audited_pages, true);
-        for (auto const name : words_.measure_names)
-            header_cell(html_, name, true);
         html_.close().close();
 
         html_.open("tbody");
@@ -100,35 +102,33 @@ private:
             html_.element("td", { { "colspan", "5" }, { "class", "missing" } }, why_not_measured(edition_, site)).close();
             return;
         }
-        number_cell(html_, edition_.number(static_cast<double>(site.summary.audited())));
-        for (std::size_t i = 0; i < measures; ++i) {
-            auto const measure = static_cast<Measure>(i);
+        for (auto const measure : shown_measures) {
             auto const value = site.figure(measure);
             html_.open("td", { { "class", "number" } }).text(value ? edition_.value(measure, *value) : "–");
             if (value && measure == Measure::pass_rate)
                 bar(html_, *value);
             html_.close();
         }
+        number_cell(html_, edition_.number(static_cast<double>(site.summary.audited())));
         html_.close();
     }
 
     void summary_rows(SurveyGroup const& group)
     {
-        html_.open("tfoot").open("tr").element("th", { { "scope", "row" } }, words_.median).element("td", "");
-        for (std::size_t i = 0; i < measures; ++i) {
-            auto const median = group.spreads[i].median;
-            number_cell(html_, median ? edition_.value(static_cast<Measure>(i), *median) : "–");
+        html_.open("tfoot").open("tr").element("th", { { "scope", "row" } }, words_.median);
+        for (auto const measure : shown_measures) {
+            auto const median = group.spread(measure).median;
+            number_cell(html_, median ? edition_.value(measure, *median) : "–");
         }
-        html_.close().open("tr").element("th", { { "scope", "row" } }, words_.best).element("td", "");
-        for (std::size_t i = 0; i < measures; ++i) {
-            auto const measure = static_cast<Measure>(i);
-            auto const& spread = group.spreads[i];
+        html_.element("td", "").close().open("tr").element("th", { { "scope", "row" } }, words_.best);
+        for (auto const measure : shown_measures) {
+            auto const& spread = group.spread(measure);
             html_.open("td", { { "class", "number" } }).text(spread.best ? edition_.value(measure, *spread.best) : "–");
             if (spread.best && measure != Measure::coverage)
                 html_.element("small", edition_.names(edition_.by_name(spread.best_sites), 2));
             html_.close();
         }
-        html_.close().close();
+        html_.element("td", "").close().close();
     }
 
     // Rules that some of the group keep everywhere while others break them; first those that divide it most evenly, for there

@@ -24,14 +24,14 @@ struct Words {
     std::string_view municipality_folder, rule_folder, method_file;
 
     // On every page.
-    std::string_view skip, overview, rules, method, breadcrumbs, site_navigation, footer, made_by;
-    std::string_view and_, unnamed_page, scroll_hint;
+    std::string_view skip, overview, rules, method, breadcrumbs, site_navigation, footer;
+    std::string_view and_, unnamed_page;
     Counted municipalities, pages, rules_asked, causes, places, addresses, more_pages, more_places_told;
     std::string_view share_of_pages; // "{n} av {all} sidor".
 
     // Measures.
     std::array<std::string_view, 4> measure_names, measure_meanings; // By Measure.
-    std::string_view median, best, best_of_many, group_median, alone_in_group, not_measured;
+    std::string_view median, best, best_of_many, alone_in_group, not_measured;
 
     // Overview.
     std::string_view overview_title, overview_lead, overview_facts, overview_unfinished, how_to_read;
@@ -40,21 +40,21 @@ struct Words {
     std::string_view not_measured_no_pages, not_measured_start;
 
     // A municipality.
-    std::string_view site_lead, site_group, in_short, where_to_begin, no_faults, no_faults_detail, explained_by_one, explained_by_many, explained_how;
+    std::string_view site_lead, site_group, in_short, where_to_begin, no_faults, no_faults_detail, explained_by_one, explained_by_many, explained_by_all, explained_how;
     std::string_view causes_short, rule_faults, impact, pages_affected, faults_heading, faults_lead, why, how, right_markup, peer_example, own_example, who_is_hurt;
-    std::string_view where, line_column, same_place, other_pages, not_shown_causes, not_shown_rule, full_rule;
-    std::string_view reviews_heading, reviews_lead, practice_heading, practice_lead, example_heading, example_lead, example_all;
+    std::string_view where, line_column, same_place, not_shown_causes, not_shown_rule, full_rule;
+    std::string_view reviews_heading, reviews_lead, practice_heading, practice_lead, example_heading, example_lead;
     std::string_view requirements_heading, requirements_lead, requirements_table, pages_where_applies, pages_where_holds, share_held;
     std::string_view coverage_heading, coverage_lead, coverage_table, status, addresses_heading, of_which_dead;
-    std::string_view site_not_measured, site_not_measured_lead, unfinished_site, no_rule_help;
+    std::string_view site_not_measured_lead, unfinished_site, no_rule_help;
 
     // A rule.
-    std::string_view rule_lead, rule_id, rule_requirements, rule_act, rule_none, rule_secondary, who_passes, who_table, group, standing, passed_pages, failed_pages, unsure_pages;
+    std::string_view rule_id, rule_requirements, rule_act, rule_none, rule_secondary, who_passes, who_table, standing, passed_pages, failed_pages, unsure_pages;
     std::array<std::string_view, 4> standings; // By Standing.
     std::string_view good_examples, good_examples_lead, no_examples, where_it_fails, where_it_fails_lead, nowhere_fails, see_cause;
 
     // How we measured.
-    std::string_view method_title, method_lead, when, when_finished, when_unfinished, when_version, when_rules, method_limits, limit_pages, limit_depth, no_limit;
+    std::string_view method_title, method_lead, when, when_finished, when_unfinished, when_version, when_rules, limit_pages, limit_depth, no_limit;
     std::string_view polite, polite_text, seen, seen_text, unseen, unseen_style, unseen_script, unseen_documents, unseen_person;
     std::string_view figures, figures_rate, figures_fault_free, figures_causes, figures_explained, figures_coverage, figures_median, figures_learn, figures_unsure, figures_practice;
     std::string_view comparisons, comparisons_text, privacy, privacy_text, translations, translations_text, coverage_by_site, coverage_by_site_table, known_pages, share_audited;
