@@ -84,6 +84,13 @@ def handler(root: pathlib.Path):
     return Handler
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        pass  # A client that hangs up early, as a scan that is stopped does.
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--port", type=int, default=0)
@@ -91,7 +98,7 @@ def main():
     parser.add_argument("--root", type=pathlib.Path, default=HERE)
     arguments = parser.parse_args()
     root = arguments.root.resolve()
-    server = ThreadingHTTPServer(("127.0.0.1", arguments.port), handler(root))
+    server = Server(("127.0.0.1", arguments.port), handler(root))
     port = server.server_address[1]
     with (HERE / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
