@@ -1,12 +1,14 @@
 // Parts of the page are written in the language that their lang attribute says.
 //   ACT rule off6ek: https://www.w3.org/WAI/standards-guidelines/act/rules/off6ek/proposed/
-//   Differs from it: languages are told by how letters follow each other, not by counting words. One or two words are not
-//   doubted: they may be a name, or the language's own name in a list of languages.
+//   Differs from it: languages are told by how letters follow each other, not by counting words. One or two words, however
+//   often they stand there, are not doubted: they may be a name, or the language's own name in a list of languages.
 
 #include "checks/check.h"
 #include "checks/matching_language.h"
 #include "checks/text_in_language.h"
 #include "page/language/words.h"
+
+#include <set>
 
 namespace syna::checks {
 
@@ -28,7 +30,8 @@ static std::vector<Node> applicability(Page const& page)
 static Outcome expectation(Node part)
 {
     auto const text = text_in_language_of(part);
-    if (language::words_of(text).size() <= 2)
+    auto const words = language::words_of(text);
+    if (std::set(words.begin(), words.end()).size() <= 2)
         return passed();
     return matching_language(*declared_language(part), text);
 }
