@@ -1,7 +1,9 @@
 #include "audit/inputs.h"
 
 #include "audit/sheets.h"
+#include "page/source/wanted_sheets.h"
 #include "web/media_type.h"
+#include "web/percent_encoding.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::size_t most_files = 1'000'000;
 constexpr std::size_t most_sheets_kept = 256;
+constexpr std::size_t most_sheets_of_page = 128; // With those that sheets import.
 
 Error usage(std::string message) { return { ErrorKind::usage, std::move(message) }; }
 
@@ -104,7 +107,7 @@ Result<std::vector<Input>> collect_folder(std::string const& folder, std::string
         auto url = file_url(path, folder, base_url);
         if (!url)
             return url.error();
-        inputs.push_back({ InputKind::file, path.generic_string(), std::move(*url) });
+        inputs.push_back({ InputKind::file, path.generic_string(), std::move(*url), folder });
     }
     return inputs;
 }
@@ -146,14 +149,14 @@ Result<std::vector<Input>> collect_inputs(std::vector<std::string> const& argume
             auto const url = Url::parse(base_url.empty() ? "about:blank" : base_url);
             if (!url)
                 return usage(fmt::format("--base-url: '{}' is no address", base_url));
-            inputs.push_back({ InputKind::standard_input, "-", *url });
+            inputs.push_back({ InputKind::standard_input, "-", *url, {} });
             continue;
         }
         if (looks_like_address(argument)) {
             auto const url = Url::parse(argument);
             if (!url || !url->is_http())
                 return usage(fmt::format("'{}' is no http or https address", argument));
-            inputs.push_back({ InputKind::address, argument, *url });
+            inputs.push_back({ InputKind::address, argument, *url, {} });
             continue;
         }
         std::error_code code;
@@ -169,7 +172,7 @@ Result<std::vector<Input>> collect_inputs(std::vector<std::string> const& argume
         auto url = file_url(argument, {}, base_url);
         if (!url)
             return url.error();
-        inputs.push_back({ InputKind::file, argument, std::move(*url) });
+        inputs.push_back({ InputKind::file, argument, std::move(*url), fs::path(argument).parent_path().generic_string() });
     }
     return inputs;
 }
@@ -188,7 +191,7 @@ Result<Page> InputReader::read(Input const& input)
     auto draft = Draft::make(std::move(*bytes));
     if (!draft)
         return draft.error();
-    auto sheets = input.kind == InputKind::address ? sheets_of(*draft) : std::vector<std::shared_ptr<StyleSheetText const>>();
+    auto sheets = sheets_of(*draft, input);
     return std::move(*draft).finish(std::move(sheets));
 }
 
@@ -216,21 +219,62 @@ Result<PageSource> InputReader::fetch(Url const& url)
     return PageSource { response.url, header, std::move(response.body) };
 }
 
-std::vector<std::shared_ptr<StyleSheetText const>> InputReader::sheets_of(Draft const& draft)
+// The path on disk that a page's file and the address of its sheet lead to: beside the page where the addresses differ
+// only in the path; below the folder where the sheet's address has a leading slash, which there begins at the folder.
+static std::optional<fs::path> sheet_path(Url const& sheet, Input const& page)
 {
-    std::vector<std::shared_ptr<StyleSheetText const>> sheets;
-    for (auto const& wanted : draft.wanted_sheets()) {
-        auto const had = std::find_if(sheets_.begin(), sheets_.end(), [&](auto const& sheet) { return sheet->url == wanted.url; });
-        if (had != sheets_.end()) {
-            sheets.push_back(*had);
-            continue;
-        }
-        auto const response = crawler::fetch_now(fetcher_, wanted.url, 5, [](Url const&) { return true; });
-        auto sheet = std::make_shared<StyleSheetText const>(StyleSheetText {
-            wanted.url, response.ok(), response.ok() ? decode_sheet(response.body, response.header("content-type")) : std::string() });
-        if (sheets_.size() < most_sheets_kept)
-            sheets_.push_back(sheet);
-        sheets.push_back(std::move(sheet));
+    if (sheet.scheme() != page.url.scheme() || sheet.authority() != page.url.authority())
+        return std::nullopt;
+    fs::path const wanted = web::percent_decode(sheet.path());
+    fs::path const folder = page.folder.empty() ? "." : page.folder;
+    auto const beside = fs::path(page.name).parent_path() / wanted.lexically_relative(fs::path(web::percent_decode(page.url.path())).parent_path());
+    for (auto const& path : { beside, folder / wanted.relative_path() }) {
+        std::error_code code;
+        if (fs::is_regular_file(path, code))
+            return path;
+    }
+    return std::nullopt;
+}
+
+std::shared_ptr<StyleSheetText const> InputReader::sheet(Url const& url, Input const& input)
+{
+    // A page from disk may stand for any address: what its sheets are depends on where it lies.
+    auto const key = input.kind == InputKind::file ? input.folder + '\n' + url.href() : url.href();
+    if (auto const had = sheets_.find(key); had != sheets_.end())
+        return had->second;
+
+    StyleSheetText text { url, false, {} };
+    if (input.kind == InputKind::file) {
+        if (auto const path = sheet_path(url, input))
+            if (auto const bytes = read_file(path->string(), max_bytes_))
+                text = { url, true, decode_sheet(*bytes, "text/css") };
+    } else if (input.kind == InputKind::address && url.is_http()) {
+        auto const response = crawler::fetch_now(fetcher_, url, 5, [](Url const&) { return true; });
+        if (response.ok())
+            text = { url, true, decode_sheet(response.body, response.header("content-type")) };
+    }
+    auto shared = std::make_shared<StyleSheetText const>(std::move(text));
+    if (sheets_.size() < most_sheets_kept)
+        sheets_.emplace(key, shared);
+    return shared;
+}
+
+// Those that the page names, and those that these import, each once: an import that leads back ends there.
+Page::Sheets InputReader::sheets_of(Draft const& draft, Input const& input)
+{
+    Page::Sheets sheets;
+    std::set<std::string> known;
+    auto const want = [&](Url const& url) {
+        if (sheets.size() < most_sheets_of_page && known.insert(url.href()).second)
+            sheets.push_back(sheet(url, input));
+    };
+    for (auto const& wanted : draft.wanted_sheets())
+        want(wanted.url);
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        auto const importing = sheets[i];
+        for (auto const& rule : leading_imports(importing->text))
+            if (auto const url = Url::parse(rule.url, importing->url))
+                want(*url);
     }
     return sheets;
 }

@@ -5,7 +5,9 @@
 #include "crawler/fetcher.h"
 #include "page/source/draft.h"
 
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace syna::audit {
@@ -16,8 +18,9 @@ enum class InputKind { file,
 
 struct Input {
     InputKind kind = InputKind::file;
-    std::string name; // As a person knows it: the path, the address, or "-".
-    Url url;          // Of the page: the address, or base + path, or file:///…
+    std::string name;   // As a person knows it: the path, the address, or "-".
+    Url url;            // Of the page: the address, or base + path, or file:///…
+    std::string folder; // Of a file: what an address with a leading slash begins at, the folder named or the one the file is in.
 };
 
 // Folders are walked for .html, .htm, .xhtml and .svg files (hidden folders and links to folders are passed over), sorted by
@@ -25,7 +28,8 @@ struct Input {
 // there, a folder without pages, an argument that is no http(s) address, more than 1,000,000 files.
 Result<std::vector<Input>> collect_inputs(std::vector<std::string> const& arguments, std::string const& base_url);
 
-// Reads inputs and makes pages of them, with the style sheets that are asked for by address. Owned by one thread.
+// Reads inputs and makes pages of them, with the style sheets they ask for: fetched, or read from disk for a page that is a
+// file. Owned by one thread.
 class InputReader {
 public:
     explicit InputReader(crawler::FetchOptions options);
@@ -35,11 +39,12 @@ public:
 private:
     Result<PageSource> source(Input const& input);
     Result<PageSource> fetch(Url const& url);
-    std::vector<std::shared_ptr<StyleSheetText const>> sheets_of(Draft const& draft);
+    Page::Sheets sheets_of(Draft const& draft, Input const& input);
+    std::shared_ptr<StyleSheetText const> sheet(Url const& url, Input const& input);
 
     crawler::Fetcher fetcher_;
     std::size_t max_bytes_;
-    std::vector<std::shared_ptr<StyleSheetText const>> sheets_; // Fetched so far.
+    std::unordered_map<std::string, std::shared_ptr<StyleSheetText const>> sheets_; // Had so far, by address.
 };
 
 } // namespace syna::audit

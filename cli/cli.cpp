@@ -70,6 +70,7 @@ int run(int count, char** arguments)
     add_gate(app, common, action);
     add_rules(app, common, action);
     add_explain(app, common, action);
+    add_inspect(app, common, action);
 
     try {
         app.parse(count, arguments);

@@ -45,6 +45,7 @@ void add_audit(CLI::App& app, CommonOptions const& common, Action& action);
 void add_gate(CLI::App& app, CommonOptions const& common, Action& action);
 void add_rules(CLI::App& app, CommonOptions const& common, Action& action);
 void add_explain(CLI::App& app, CommonOptions const& common, Action& action);
+void add_inspect(CLI::App& app, CommonOptions const& common, Action& action);
 void add_report(CLI::App& app, CommonOptions const& common, Action& action);
 
 // The options of commands that fetch.

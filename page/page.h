@@ -15,11 +15,16 @@
 
 namespace syna {
 
+namespace style {
+class Styles;
+}
+
 class Page {
 public:
     using Sheets = std::vector<std::shared_ptr<StyleSheetText const>>;
 
-    Page(std::unique_ptr<Document const> document, Url url, Url base_url, std::string content_type, Sheets sheets = {});
+    Page(std::unique_ptr<Document const> document, Url url, Url base_url, std::string content_type, Sheets sheets = {},
+        std::shared_ptr<style::Styles const> styles = nullptr);
 
     Document const& document() const { return *document_; }
     Url const& url() const { return url_; }                           // Where the page came from, after redirects.
@@ -28,6 +33,9 @@ public:
 
     // The style sheets that the page links to, each once; one that could not be had says so.
     Sheets const& sheets() const { return sheets_; }
+
+    // What its elements look like: page/style/styles.h.
+    style::Styles const& styles() const { return *styles_; }
 
     Node document_element() const { return document_->document_element(); }
     std::span<Node const> elements() const { return document_->elements(); }
@@ -45,6 +53,7 @@ private:
     Url url_, base_url_;
     std::string content_type_;
     Sheets sheets_;
+    std::shared_ptr<style::Styles const> styles_;
 };
 
 } // namespace syna

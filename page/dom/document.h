@@ -1,5 +1,6 @@
 #pragma once
-// The tree of one page as a flat table of nodes in document order. Built once by page/source, never changed after.
+// The tree of one page as a flat table of nodes in document order. Built once by page/source; once a Page has it, it never
+// changes.
 // Owns the decoded source text, the names and every string a Node gives out.
 
 #include "page/dom/node.h"
@@ -33,6 +34,8 @@ public:
     // No two documents of a process have the same: what is kept beside a document is known by it, where an address may be
     // used again.
     uint64_t serial() const { return serial_; }
+    // What the nodes are by markup alone is known from the beginning; what style sheets make of them comes with the Page.
+    void set_states(std::vector<NodeState> states) { states_ = std::move(states); }
 
     // All elements with this id, in document order.
     std::span<Node const> elements_with_id(std::string_view id) const;

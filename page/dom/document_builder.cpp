@@ -234,7 +234,7 @@ void DocumentBuilder::index_lines()
     }
 }
 
-std::unique_ptr<Document const> DocumentBuilder::finish() &&
+std::unique_ptr<Document> DocumentBuilder::finish() &&
 {
     flush_text();
     while (open_.size() > 1)

@@ -43,7 +43,7 @@ public:
     // The identifiers stand as the attributes "public" and "system" of the node.
     void doctype(std::string_view name, std::string_view public_id, std::string_view system_id, std::size_t offset);
 
-    std::unique_ptr<Document const> finish() &&;
+    std::unique_ptr<Document> finish() &&;
 
 private:
     uint32_t append(NodeKind kind, std::size_t offset);

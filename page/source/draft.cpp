@@ -3,6 +3,8 @@
 #include "page/source/gumbo_parse.h"
 #include "page/source/links.h"
 #include "page/source/wanted_sheets.h"
+#include "page/style/node_states.h"
+#include "page/style/styles.h"
 #include "web/media_type.h"
 
 #include <string>
@@ -48,7 +50,10 @@ Page Draft::finish(Page::Sheets sheets) &&
     for (auto const& wanted : sheets_)
         if (known.insert(wanted.url.href()).second)
             complete.push_back(std::make_shared<StyleSheetText const>(StyleSheetText { wanted.url, false, {} }));
-    return Page(std::move(document_), std::move(url_), std::move(base_url_), std::move(content_type_), std::move(complete));
+
+    auto styles = style::Styles::compute({ *document_, base_url_, sheets_, complete });
+    document_->set_states(style::node_states(*document_, styles.get()));
+    return Page(std::move(document_), std::move(url_), std::move(base_url_), std::move(content_type_), std::move(complete), std::move(styles));
 }
 
 } // namespace syna

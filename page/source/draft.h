@@ -63,7 +63,7 @@ public:
 
 private:
     Draft() = default;
-    std::unique_ptr<Document const> document_;
+    std::unique_ptr<Document> document_;
     Url url_, base_url_;
     std::string content_type_;
     web::SniffedEncoding encoding_ {};

@@ -30,7 +30,7 @@ public:
     // False where a limit was met or the respelling was mistaken.
     bool run(GumboOutput const& output);
     bool was_mistaken() const { return mistaken_; }
-    std::unique_ptr<Document const> finish() { return std::move(builder_).finish(); }
+    std::unique_ptr<Document> finish() { return std::move(builder_).finish(); }
 
 private:
     struct Frame {
@@ -334,7 +334,7 @@ static Error too_complex(std::string_view what)
     return { ErrorKind::internal, fmt::format("too complex: {}", what) };
 }
 
-Result<std::unique_ptr<Document const>> gumbo_parse(std::string source, PageLimits const& limits, TemplateContents templates)
+Result<std::unique_ptr<Document>> gumbo_parse(std::string source, PageLimits const& limits, TemplateContents templates)
 {
     if (source.size() >= UINT32_MAX)
         return too_complex("the page is larger than 4 GiB");

@@ -16,6 +16,6 @@ enum class TemplateContents : uint8_t { left_out,
     as_children };
 
 // `source` is valid UTF-8 without a byte order mark. Fails only where a limit was met ("too complex: …").
-Result<std::unique_ptr<Document const>> gumbo_parse(std::string source, PageLimits const& limits, TemplateContents templates = TemplateContents::left_out);
+Result<std::unique_ptr<Document>> gumbo_parse(std::string source, PageLimits const& limits, TemplateContents templates = TemplateContents::left_out);
 
 } // namespace syna

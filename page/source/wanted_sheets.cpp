@@ -57,6 +57,22 @@ static bool is_wanted_link(Node link, std::string_view preferred)
         && is_css_type(link.attribute_or(Name::type, ""));
 }
 
+static bool is_applied_style(Node style, std::string_view preferred)
+{
+    auto const title = style.attribute_or(Name::title, "");
+    return is_css_type(style.attribute_or(Name::type, "")) && (title.empty() || title == preferred);
+}
+
+std::vector<Node> sheet_elements(Document const& document)
+{
+    std::vector<Node> elements;
+    auto const preferred = preferred_set(document);
+    for (auto const element : document.elements())
+        if (element.is(Name::link) ? is_wanted_link(element, preferred) : (element.is(Name::style) || element.is_svg(Name::style)) && is_applied_style(element, preferred))
+            elements.push_back(element);
+    return elements;
+}
+
 std::vector<WantedSheet> find_wanted_sheets(Document const& document, Url const& base, std::string_view encoding)
 {
     std::vector<WantedSheet> sheets;
@@ -71,8 +87,7 @@ std::vector<WantedSheet> find_wanted_sheets(Document const& document, Url const&
             if (is_wanted_link(element, preferred))
                 want(element.attribute_or(Name::href, ""), strip_ascii_whitespace(element.attribute_or(Name::media, "")), element);
         } else if (element.is(Name::style)) {
-            auto const title = element.attribute_or(Name::title, "");
-            if (!is_css_type(element.attribute_or(Name::type, "")) || (!title.empty() && title != preferred))
+            if (!is_applied_style(element, preferred))
                 continue;
             // Two media lists cannot be said in one: the import's own goes before the element's, unless it has none.
             auto const media = strip_ascii_whitespace(element.attribute_or(Name::media, ""));

@@ -22,4 +22,7 @@ std::vector<ImportRule> leading_imports(std::string_view css);
 //   https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet
 std::vector<WantedSheet> find_wanted_sheets(Document const& document, Url const& base, std::string_view encoding);
 
+// The link and style elements whose sheets apply without the visitor choosing them, in document order; media is not asked.
+std::vector<Node> sheet_elements(Document const& document);
+
 } // namespace syna

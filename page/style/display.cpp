@@ -113,7 +113,7 @@ static Declared declared(Node element)
 }
 
 // [spec] https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements
-static bool is_never_rendered(Name name)
+static bool is_hidden_by_browser(Name name)
 {
     switch (name) {
     case Name::base:
@@ -268,11 +268,18 @@ static Display display(Node element, std::optional<Display> by_author)
         return *by_author;
 
     auto const name = element.name_space() == Namespace::html ? element.name() : Name::none;
-    if (is_never_rendered(name) || element.has(Name::hidden) || element.has(Name::popover))
+    if (is_hidden_by_browser(name) || element.has(Name::hidden) || element.has(Name::popover))
         return Display::none;
     if (name == Name::dialog && !element.has(Name::open))
         return Display::none;
     return default_display(name);
+}
+
+bool is_never_rendered(Node element)
+{
+    if (element.name_space() == Namespace::svg)
+        return is_never_rendered_svg(element.name());
+    return element.name_space() == Namespace::html && is_suppressed(element);
 }
 
 OwnStyle own_style(Node element)

@@ -26,4 +26,7 @@ struct OwnStyle {
 
 OwnStyle own_style(Node element);
 
+// Whether an element never shows, whatever style sheets say of it.
+bool is_never_rendered(Node element);
+
 } // namespace syna::style

@@ -8,7 +8,10 @@
 
 namespace syna::style {
 
-// One a node, in document order. Linear time; the document's nodes must stand, their states need not.
-std::vector<NodeState> node_states(Document const& document);
+class Styles;
+
+// One a node, in document order. Linear time; the document's nodes must stand, their states need not. Without styles, or
+// where some of the page's sheets did not come, markup alone decides what is rendered and visible.
+std::vector<NodeState> node_states(Document const& document, Styles const* styles = nullptr);
 
 } // namespace syna::style

@@ -1,0 +1,142 @@
+#include "page/style/page_sheets.h"
+
+#include "base/embedded_file.h"
+#include "page/css/sheet_conditions.h"
+#include "page/dom/ascii.h"
+#include "page/source/wanted_sheets.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace syna::style {
+
+std::span<EmbeddedFile const> embedded_files(); // page/style/*.css
+
+// Nobody imports deeper, or more; what lies beyond counts as not having come.
+static constexpr std::size_t deepest_import = 16;
+static constexpr std::size_t most_sheets = 512;
+
+static std::shared_ptr<PreparedSheet const> browser_sheet(std::string_view name, css::Quirks quirks)
+{
+    for (auto const& file : embedded_files())
+        if (file.name == name)
+            return LazySheet().get(file.bytes, quirks);
+    return nullptr;
+}
+
+PageSheets::PageSheets(StyleSources const& sources)
+    : sources_(sources)
+    , quirks_(sources.document.quirks_mode() == QuirksMode::quirks ? css::Quirks::yes : css::Quirks::no)
+{
+    for (auto const& sheet : sources.sheets)
+        by_url_.emplace(sheet->url.href(), sheet.get());
+    std::unordered_map<uint32_t, WantedSheet const*> linked;
+    for (auto const& wanted : sources.wanted)
+        linked.emplace(wanted.node, &wanted);
+
+    add_browser_sheets();
+    for (auto const element : sheet_elements(sources.document)) {
+        auto const media = css::to_match(css::evaluate_media(element.attribute_or(Name::media, {}), sources.device));
+        if (media == css::Match::no)
+            continue;
+        std::vector<std::string> path;
+        if (!element.is(Name::link)) {
+            auto prepared = LazySheet().get(element.text_content(), quirks_);
+            add(std::move(prepared), media, 0, element, {}, sources.base_url, path);
+        } else if (auto const wanted = linked.find(element.index()); wanted != linked.end()) {
+            add_linked(wanted->second->url, media, 0, element, path);
+        }
+    }
+}
+
+// Read once for all pages.
+void PageSheets::add_browser_sheets()
+{
+    static auto const usual = browser_sheet("page/style/user_agent.css", css::Quirks::no);
+    static auto const quirky = browser_sheet("page/style/user_agent_quirks.css", css::Quirks::no);
+    std::vector<std::string> path;
+    add(usual, css::Match::yes, 0, {}, {}, {}, path);
+    if (quirks_ == css::Quirks::yes)
+        add(quirky, css::Match::yes, 0, {}, {}, {}, path);
+}
+
+// `path`: the addresses of the sheets that import one another on the way here.
+void PageSheets::add_linked(Url const& url, css::Match around, LayerOrder::Layer layer, Node owner, std::vector<std::string>& path)
+{
+    // A sheet that imports itself, by whatever way round, adds nothing.
+    if (std::find(path.begin(), path.end(), url.href()) != path.end())
+        return;
+    auto const found = by_url_.find(url.href());
+    if (found == by_url_.end() || !found->second->available || path.size() >= deepest_import || sheets_.size() >= most_sheets) {
+        missing_.push_back(url);
+        return;
+    }
+    path.push_back(url.href());
+    add(found->second->prepared(quirks_), around, layer, owner, url, url, path);
+    path.pop_back();
+}
+
+// What containers ask is known to a browser only. The best guess, where a value has to be shown all the same: a container
+// is about as wide as the page.
+static std::vector<bool> likely_contexts(css::StyleSheet const& sheet, css::Device const& device)
+{
+    std::vector<bool> likely;
+    for (auto const& context : sheet.contexts()) {
+        bool own = true;
+        if (context.kind == css::ContextKind::container) {
+            auto query = css::strip_white_space(sheet.range(context.begin, context.end));
+            if (!query.empty() && query[0].type == css::TokenType::ident && !css::is_ident(query[0], "not"))
+                ++query.begin;
+            own = css::evaluate_media(query, device);
+        }
+        likely.push_back(own && (likely.empty() || likely[context.parent]));
+    }
+    return likely;
+}
+
+void PageSheets::add(std::shared_ptr<PreparedSheet const> prepared, css::Match around, LayerOrder::Layer layer, Node owner, Url const& url, Url const& base, std::vector<std::string>& path)
+{
+    auto const& sheet = *prepared->sheet();
+    PageSheet added { std::move(prepared), css::evaluate_contexts(sheet, sources_.device, css::supports), likely_contexts(sheet, sources_.device), {}, owner, url };
+    for (auto& context : added.contexts)
+        context = std::min(context, around);
+
+    // Layers in the order in which they are first named, those of imported sheets where the import stands.
+    constexpr auto unknown = UINT32_MAX;
+    added.layers.assign(sheet.layers().size(), unknown);
+    added.layers[0] = layer;
+    auto const know = [&](uint32_t local) {
+        std::vector<uint32_t> way;
+        for (auto at = local; added.layers[at] == unknown; at = sheet.layers()[at].parent)
+            way.push_back(at);
+        for (; !way.empty(); way.pop_back()) {
+            auto const& named = sheet.layers()[way.back()];
+            added.layers[way.back()] = layers_.add(added.layers[named.parent], named.name);
+        }
+    };
+    auto const declarations = sheet.layer_declarations();
+    std::size_t next = 0;
+    auto const know_before = [&](uint32_t offset) {
+        for (; next < declarations.size() && declarations[next].offset < offset; ++next)
+            if (added.contexts[declarations[next].context] != css::Match::no)
+                know(declarations[next].layer);
+    };
+    for (auto const& import : sheet.imports()) {
+        know_before(import.offset);
+        auto const applies = std::min(around, css::evaluate_import(sheet, import, sources_.device, css::supports));
+        if (applies == css::Match::no)
+            continue;
+        if (import.layered)
+            know(import.layer);
+        if (auto const address = base.empty() ? Url::parse(import.address) : Url::parse(import.address, base))
+            add_linked(*address, applies, import.layered ? added.layers[import.layer] : layer, owner, path);
+    }
+    if (sheet.truncated())
+        missing_.push_back(url);
+    know_before(UINT32_MAX);
+    for (uint32_t local = 1; local < added.layers.size(); ++local)
+        know(local);
+    sheets_.push_back(std::move(added));
+}
+
+} // namespace syna::style
