@@ -1,8 +1,8 @@
 // The page's title says what the page is about.
 //   ACT rule c4a8a4: https://www.w3.org/WAI/standards-guidelines/act/rules/c4a8a4/
 //   Whether words describe a page is for people to say. Accused are only titles that are known to say nothing ("Untitled",
-//   "index.html"). cantTell where there is a sign that a title belongs to something else: its first word stands nowhere in
-//   the page, it names only a part of what the main heading says, or a script has yet to fill it in.
+//   "index.html"). cantTell where the title names only the end of what the main heading says, as the site's name may, or a
+//   script has yet to fill it in. That its words stand nowhere on the page is no sign: it is so on every fourth good page.
 
 #include "checks/check.h"
 #include "checks/scripted.h"
@@ -11,9 +11,6 @@
 #include "page/aria/role.h"
 #include "page/dom/ascii.h"
 #include "page/language/words.h"
-#include "page/style/visibility.h"
-
-#include <algorithm>
 
 namespace syna::checks {
 
@@ -35,37 +32,6 @@ static std::vector<Node> applicability(Page const& page)
     if ((type != "text/html" && type != "application/xhtml+xml") || !html.is(Name::html) || language::words_of(title_of(page)).empty())
         return {};
     return { html };
-}
-
-// The beginning is enough: what is behind it seldom is what a title is about.
-static std::vector<std::string> words_of_page(Page const& page)
-{
-    constexpr std::size_t enough = 60'000;
-    std::string text;
-    auto const body = page.document().body();
-    for (auto node = body; node && text.size() < enough; node = node.next(body)) {
-        if (node.is_text() && (style::is_visible(node) || aria::is_exposed(node)))
-            text.append(node.data()).append(" ");
-        if (auto const alternative = node.is_element() ? node.attribute(Name::alt) : std::nullopt)
-            text.append(*alternative).append(" ");
-    }
-    return language::words_of(text);
-}
-
-// The same word in another form: "clementine" and "clementines", "ansöka" and "ansökan".
-static bool is_akin(std::string const& a, std::string const& b)
-{
-    auto const shared = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
-    return a == b || (shared >= 4 && shared + 3 >= std::min(a.size(), b.size()));
-}
-
-// Which kind of word a title begins with does not matter, but "the" and "om" stand everywhere.
-static std::string first_long_word(std::vector<std::string> const& words)
-{
-    for (auto const& word : words)
-        if (language::count_letters(word) >= 4)
-            return word;
-    return {};
 }
 
 // The first exposed heading of the highest level, as one line of words.
@@ -96,11 +62,6 @@ static Outcome expectation(Page const& page, Node html, Parameters const&)
         return failed("file-name", facts);
     if (is_end_of(language::folded(title), main_heading(page)))
         return cant_tell("less-than-heading", html, facts);
-
-    auto const first = first_long_word(language::words_of(title));
-    auto const words = words_of_page(page);
-    if (!first.empty() && !words.empty() && std::ranges::none_of(words, [&](auto const& word) { return is_akin(word, first); }))
-        return cant_tell("not-on-page", html, { { "title", title }, { "word", first } });
     return passed();
 }
 
