@@ -1,7 +1,7 @@
 #pragma once
 // A style sheet as it came from the network. It is read when a page first asks for it, and then for all pages of a site.
 
-#include "page/style/prepared_sheet.h"
+#include "page/style/lazy_sheet.h"
 #include "web/url.h"
 
 #include <string>

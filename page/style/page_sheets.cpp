@@ -4,6 +4,9 @@
 #include "page/css/sheet_conditions.h"
 #include "page/dom/ascii.h"
 #include "page/source/wanted_sheets.h"
+#include "page/style/lazy_sheet.h"
+#include "web/media_type.h"
+#include "web/percent_encoding.h"
 
 #include <algorithm>
 #include <utility>
@@ -45,6 +48,8 @@ PageSheets::PageSheets(StyleSources const& sources)
             add(std::move(prepared), media, 0, element, {}, sources.base_url, path);
         } else if (auto const wanted = linked.find(element.index()); wanted != linked.end()) {
             add_linked(wanted->second->url, media, 0, element, path);
+        } else if (auto const url = Url::parse(strip_ascii_whitespace(element.attribute_or(Name::href, {}))); url && url->scheme() == "data") {
+            add_linked(*url, media, 0, element, path);
         }
     }
 }
@@ -60,12 +65,64 @@ void PageSheets::add_browser_sheets()
         add(quirky, css::Match::yes, 0, {}, {}, {}, path);
 }
 
+static std::optional<std::string> decode_base64(std::string_view text)
+{
+    std::string bytes;
+    uint32_t bits = 0;
+    int count = 0;
+    for (char const c : text) {
+        if (c == '=' || is_ascii_whitespace(c))
+            continue;
+        auto const digit = c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' + 26
+            : is_ascii_digit(c)                                                  ? c - '0' + 52
+            : c == '+'                                                           ? 62
+            : c == '/'                                                           ? 63
+                                                                                 : -1;
+        if (digit < 0)
+            return std::nullopt;
+        bits = bits << 6 | static_cast<uint32_t>(digit);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes += static_cast<char>(bits >> count & 0xFF);
+        }
+    }
+    return bytes;
+}
+
+// The sheet that an address of the scheme data: holds itself; nothing where it is no style sheet.
+//   https://fetch.spec.whatwg.org/#data-url-processor
+static std::optional<std::string> data_sheet(Url const& url)
+{
+    auto body = url.without_fragment().substr(std::string_view("data:").size());
+    auto const comma = body.find(',');
+    if (comma == body.npos)
+        return std::nullopt;
+    auto type = body.substr(0, comma);
+    bool const base64 = type.ends_with(";base64");
+    if (base64)
+        type.remove_suffix(std::string_view(";base64").size());
+    auto const media_type = web::parse_media_type(type);
+    if (!media_type || !media_type->is_css())
+        return std::nullopt;
+    auto const bytes = web::percent_decode(body.substr(comma + 1));
+    return base64 ? decode_base64(bytes) : bytes;
+}
+
 // `path`: the addresses of the sheets that import one another on the way here.
 void PageSheets::add_linked(Url const& url, css::Match around, LayerOrder::Layer layer, Node owner, std::vector<std::string>& path)
 {
     // A sheet that imports itself, by whatever way round, adds nothing.
     if (std::find(path.begin(), path.end(), url.href()) != path.end())
         return;
+    if (url.scheme() == "data") {
+        if (auto const text = data_sheet(url); text && path.size() < deepest_import && sheets_.size() < most_sheets) {
+            path.push_back(url.href());
+            add(LazySheet().get(*text, quirks_), around, layer, owner, url, {}, path);
+            path.pop_back();
+        }
+        return;
+    }
     auto const found = by_url_.find(url.href());
     if (found == by_url_.end() || !found->second->available || path.size() >= deepest_import || sheets_.size() >= most_sheets) {
         missing_.push_back(url);
