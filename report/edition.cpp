@@ -214,7 +214,8 @@ void page_link(Html& html, Edition const& edition, store::Place const& place, st
     // 1. The title, in the page's language.
     auto const foreign = page_language == edition.language() ? std::string_view() : page_language;
     auto const title = without_extra_space(place.title);
-    html.outside_link(place.url, title.empty() ? edition.words().unnamed_page : std::string_view(title), title.empty() ? std::string_view() : foreign);
+    html.open_outside_link(place.url);
+    html.element("span", { { "lang", foreign, !foreign.empty() && !title.empty() } }, title.empty() ? edition.words().unnamed_page : std::string_view(title));
 
     // 2. The path, which tells pages with the same title apart.
     auto const url = Url::parse(place.url);
@@ -222,7 +223,7 @@ void page_link(Html& html, Edition const& edition, store::Place const& place, st
     if (url && url->query())
         (path += '?') += *url->query();
     shorten(path, longest_shown_path);
-    html.text(" ").element("span", { { "class", "path" }, { "translate", "no" } }, path);
+    html.element("span", { { "class", "path" }, { "translate", "no" } }, " " + path).close();
 }
 
 void bar(Html& html, double share)

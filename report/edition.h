@@ -79,7 +79,7 @@ void number_cell(Html& html, std::string_view text);
 // Markup from a page or a rule.
 void code_block(Html& html, std::string_view markup);
 
-// A link to a page of a site, by its title, with its path beside.
+// A link to a page of a site, by its title and its path, since titles are seldom alone of their kind.
 void page_link(Html& html, Edition const& edition, store::Place const& place, std::string_view page_language);
 
 // The value a figure has, with a bar as long as it, for shares.

@@ -97,12 +97,12 @@ Html& Html::void_element(MarkupName element, Attributes attributes)
     return *this;
 }
 
-Html& Html::outside_link(std::string_view address, std::string_view text, std::string_view language)
+Html& Html::open_outside_link(std::string_view address)
 {
     auto const url = address.size() > longest_address ? std::nullopt : Url::parse(address);
     if (!url || !url->is_http() || !url->username().empty() || !url->password().empty())
-        return element("span", { { "lang", language, !language.empty() } }, text);
-    return element("a", { { "href", url->href() }, { "lang", language, !language.empty() } }, text);
+        return open("span");
+    return open("a", { { "href", url->href() } });
 }
 
 std::string Html::finish() &&

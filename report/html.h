@@ -49,7 +49,8 @@ public:
     Html& void_element(MarkupName element, Attributes attributes = {});
     // A link out of the report: only http and https are ever followed, and no address that carries a password. Anything else,
     // and an address longer than any person would open, becomes its text alone.
-    Html& outside_link(std::string_view address, std::string_view text, std::string_view language = {});
+    Html& outside_link(std::string_view address, std::string_view text) { return open_outside_link(address).text(text).close(); }
+    Html& open_outside_link(std::string_view address);
 
     std::size_t size() const { return out_.size(); }
     // The page, with every element closed.

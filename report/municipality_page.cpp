@@ -122,7 +122,8 @@ private:
         }
         if (auto const& explanation = findings_.explanation) {
             auto const all_causes = edition_.counted(static_cast<int64_t>(explanation->all_causes), words_.causes);
-            if (explanation->causes == explanation->all_causes)
+            // Where it takes most of the causes, none of them explains much.
+            if (explanation->causes * 2 > explanation->all_causes)
                 html_.element("p", edition_.fill(words_.explained_by_all, { { "pages", edition_.counted(explanation->all_pages, words_.pages) }, { "all_causes", all_causes } }));
             else
                 html_.element("p", edition_.fill(explanation->causes == 1 ? words_.explained_by_one : words_.explained_by_many, { { "n", static_cast<double>(explanation->causes) }, { "all_causes", all_causes }, { "pages", static_cast<double>(explanation->pages) }, { "all", static_cast<double>(explanation->all_pages) } }));
@@ -221,8 +222,8 @@ private:
         }
         if (!any)
             html_.element("span", words_.good_practice).text(" ");
-        inside_link(html_, head_, edition_.rule_path(rule), words_.full_rule);
-        html_.element("span", { { "class", "hidden" } }, fmt::format(": {}", rule.title(edition_.language()))).close();
+        html_.open("a", { { "href", relative_path(head_.path, edition_.rule_path(rule)) } }).text(words_.full_rule);
+        html_.element("span", { { "class", "hidden" } }, fmt::format(": {}", rule.title(edition_.language()))).close().close();
     }
 
     void advice(RuleFindings const& found, SurveyRule const& rule)

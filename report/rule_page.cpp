@@ -124,8 +124,9 @@ private:
                 html_.element("p", words_.where_it_fails_lead).open("ul", { { "class", "short" } });
             any = true;
             html_.open("li");
-            inside_link(html_, head_, fmt::format("{}#{}", edition_.municipality_path(site), rule_.file), site.name());
-            html_.text(", ").text(edition_.fill(words_.see_cause, { { "pages", edition_.counted(site.rules[index_]->pages_failed, words_.pages) } })).close();
+            auto const pages = edition_.fill(words_.see_cause, { { "pages", edition_.counted(site.rules[index_]->pages_failed, words_.pages) } });
+            inside_link(html_, head_, fmt::format("{}#{}", edition_.municipality_path(site), rule_.file), fmt::format("{}, {}", site.name(), pages));
+            html_.close();
         }
         if (any)
             html_.close();

@@ -179,6 +179,7 @@ Done Survey::read_results(store::Reader& reader)
     for (auto const& result : *results)
         if (auto const rule = rule_indexes_.find(result.rule); rule != rule_indexes_.end())
             sites[site_index(result.site)].rules[rule->second] = result;
+    distrust_languages();
     auto const requirements = reader.requirement_results(scan.id);
     if (!requirements)
         return requirements.error();
@@ -200,6 +201,18 @@ Done Survey::read_results(store::Reader& reader)
             static_cast<double>(against_requirements), share(site.summary.audited(), site.known_pages()) };
     }
     return done();
+}
+
+// WCAG 3.1.1, Language of Page: a site that says the wrong language of some page may say it of all.
+void Survey::distrust_languages()
+{
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (std::ranges::none_of(rules[i].row.requirements, [](auto const& requirement) { return requirement.wcag == "3.1.1" && !requirement.secondary; }))
+            continue;
+        for (auto& site : sites)
+            if (standing(site, i) == Standing::fails)
+                site.language.clear();
+    }
 }
 
 static Spread spread_of(std::vector<SurveySite> const& sites, std::vector<std::size_t> const& group, Measure measure)

@@ -36,7 +36,7 @@ inline constexpr std::size_t measures = 4;
 struct SurveySite {
     store::SiteSummary summary;
     std::string file;
-    std::string language; // Of its pages, as the first one says; empty if unknown.
+    std::string language; // Of its pages, as the first one says; empty where that is unknown or not to be trusted.
     std::size_t group = 0;
     std::array<std::optional<double>, measures> figures; // Empty: not measured.
     std::vector<store::RequirementResult> requirements;
@@ -94,6 +94,7 @@ struct Survey {
 private:
     Done read_sites(store::Reader& reader);
     Done read_results(store::Reader& reader);
+    void distrust_languages();
     void form_groups();
     std::map<store::SiteId, std::size_t> site_indexes_;
     std::map<std::string, std::size_t, std::less<>> rule_indexes_;
