@@ -262,9 +262,11 @@ void Crawler::Implementation::schedule(bool pages_too)
 bool Crawler::Implementation::step(int timeout_ms, bool pages_too)
 {
     auto const deadline = std::chrono::steady_clock::now() + Milliseconds(timeout_ms);
+    bool const was_finished = unfinished == 0;
     for (;;) {
         schedule(pages_too);
-        if (unfinished == 0)
+        // The news that the last site is finished is told at once. Afterwards the last pages' sheets may still be asked for.
+        if (unfinished == 0 && !was_finished)
             return true;
         auto const until = std::clamp(next_time, now, std::max(deadline, now));
         auto const wait = std::chrono::duration_cast<Milliseconds>(until - now).count();

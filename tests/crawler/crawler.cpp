@@ -407,6 +407,36 @@ TEST_CASE("Many sites at once do not wait for each other")
     CHECK(run.end_of("/", 0) == "robots: robots.txt unreachable: timeout");
 }
 
+namespace {
+
+// Reads each page at once, and asks for its sheet only when the whole crawl is finished.
+struct LateWishes : CrawlerEvents {
+    Crawler* crawler = nullptr;
+    std::vector<std::string> came;
+    void page(FetchedPage page) override { crawler->page_done(page.report, {}); }
+    void url(UrlReport const&) override { }
+    void resource(SiteIndex, Url const&, Response const& response) override { came.push_back(response.body); }
+    void site_finished(SiteIndex) override { }
+};
+
+} // namespace
+
+TEST_CASE("A sheet that the last page asks for still comes when its site is finished")
+{
+    LocalServer server(serve_pages({ { "/", page_with({}) }, { "/s.css", { 200, "Content-Type: text/css\r\n", "p{}" } } }));
+    CrawlRun const defaults({ server.base() + "/" });
+    LateWishes events;
+    Crawler crawler(defaults.options, { { *Url::parse(server.base() + "/"), {} } }, events);
+    events.crawler = &crawler;
+    for (int i = 0; i < 200 && !crawler.finished(); ++i)
+        crawler.step(100, true);
+    REQUIRE(crawler.finished());
+    crawler.want_resource(0, *Url::parse(server.base() + "/s.css"));
+    for (int i = 0; i < 50 && events.came.empty(); ++i)
+        crawler.step(100, true);
+    CHECK(events.came == std::vector<std::string> { "p{}" });
+}
+
 TEST_CASE("Resources come with their redirects followed, and none from inside for a public site")
 {
     LocalServer inner([](ServerRequest const&, Connection& connection) { connection.answer(200, "", "inner"); }, "127.0.0.2");
