@@ -172,7 +172,7 @@ Result<std::vector<Input>> collect_inputs(std::vector<std::string> const& argume
         auto url = file_url(argument, {}, base_url);
         if (!url)
             return url.error();
-        inputs.push_back({ InputKind::file, argument, std::move(*url), fs::path(argument).parent_path().generic_string() });
+        inputs.push_back({ InputKind::file, argument, std::move(*url), {} });
     }
     return inputs;
 }
@@ -220,26 +220,31 @@ Result<PageSource> InputReader::fetch(Url const& url)
 }
 
 // The path on disk that a page's file and the address of its sheet lead to: beside the page where the addresses differ
-// only in the path; below the folder where the sheet's address has a leading slash, which there begins at the folder.
+// only in the path. What a leading slash begins at is the folder that was named; of a file that was named itself, the
+// nearest folder around it in which there is such a sheet.
 static std::optional<fs::path> sheet_path(Url const& sheet, Input const& page)
 {
     if (sheet.scheme() != page.url.scheme() || sheet.authority() != page.url.authority())
         return std::nullopt;
     fs::path const wanted = web::percent_decode(sheet.path());
-    fs::path const folder = page.folder.empty() ? "." : page.folder;
+    std::error_code code;
     auto const beside = fs::path(page.name).parent_path() / wanted.lexically_relative(fs::path(web::percent_decode(page.url.path())).parent_path());
-    for (auto const& path : { beside, folder / wanted.relative_path() }) {
-        std::error_code code;
-        if (fs::is_regular_file(path, code))
+    if (fs::is_regular_file(beside, code))
+        return beside;
+    auto folder = page.folder.empty() ? fs::absolute(page.name, code).parent_path() : fs::path(page.folder);
+    for (;;) {
+        if (auto const path = folder / wanted.relative_path(); fs::is_regular_file(path, code))
             return path;
+        if (!page.folder.empty() || folder == folder.root_path() || folder.empty())
+            return std::nullopt;
+        folder = folder.parent_path();
     }
-    return std::nullopt;
 }
 
 std::shared_ptr<StyleSheetText const> InputReader::sheet(Url const& url, Input const& input)
 {
     // A page from disk may stand for any address: what its sheets are depends on where it lies.
-    auto const key = input.kind == InputKind::file ? input.folder + '\n' + url.href() : url.href();
+    auto const key = input.kind == InputKind::file ? (input.folder.empty() ? fs::path(input.name).parent_path().generic_string() : input.folder) + '\n' + url.href() : url.href();
     if (auto const had = sheets_.find(key); had != sheets_.end())
         return had->second;
 

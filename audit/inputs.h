@@ -20,7 +20,7 @@ struct Input {
     InputKind kind = InputKind::file;
     std::string name;   // As a person knows it: the path, the address, or "-".
     Url url;            // Of the page: the address, or base + path, or file:///…
-    std::string folder; // Of a file: what an address with a leading slash begins at, the folder named or the one the file is in.
+    std::string folder; // Of a file found in a folder that was named: that folder.
 };
 
 // Folders are walked for .html, .htm, .xhtml and .svg files (hidden folders and links to folders are passed over), sorted by

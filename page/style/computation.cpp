@@ -90,12 +90,12 @@ void Computation::begin()
             style_.unknown[i] = true;
     }
     style_.lengths = context_.root ? context_.root->lengths : context_.viewport;
-    style_.custom = parent_ ? parent_->custom : nullptr;
+    style_.custom = parent_ ? parent_->custom : context_.registered.initial;
 }
 
 void Computation::compute_custom_properties()
 {
-    if (winners_.custom().empty())
+    if (winners_.custom().empty() && context_.registered.not_inherited.empty())
         return;
     std::vector<CustomDeclaration> declared;
     for (auto const& [name, winner] : winners_.custom()) {
@@ -109,13 +109,18 @@ void Computation::compute_custom_properties()
         case WideKeyword::initial:
             declared.push_back({ name, {}, true });
             break;
-        default: // Custom properties are inherited.
+        case WideKeyword::inherit:
+            declared.push_back({ name, {}, false, true });
+            break;
+        default: // unset, and what nothing is left of to revert to.
+            if (auto const found = context_.registered.by_name.find(name); found != context_.registered.by_name.end() && !found->second.inherits)
+                declared.push_back({ name, {}, true });
             break;
         }
     }
     // The same order whatever the table's: what the budget leaves out is then the same, too.
     std::sort(declared.begin(), declared.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
-    style_.custom = resolve_custom_properties(std::move(style_.custom), declared, store_.budget);
+    style_.custom = resolve_custom_properties(std::move(style_.custom), declared, context_.registered, store_.budget);
 }
 
 // A declaration with var() or env(): what it comes to here. Null: invalid at computed-value time.

@@ -32,6 +32,7 @@ struct ComputationContext {
     ComputedStyle const* root = nullptr;   // Null for the root itself.
     css::LengthContext viewport;           // Sizes of the viewport and initial fonts.
     css::Quirks quirks = css::Quirks::no;
+    RegisteredProperties const& registered;
 };
 
 ComputedStyle compute_style(Winners const& winners, ElementTraits const& traits, ComputationContext const& context, StyleStore& store);

@@ -1,5 +1,7 @@
 #include "page/style/custom_properties.h"
 
+#include "page/css/tokenizer.h"
+#include "page/css_value/properties.h"
 #include "page/dom/ascii.h"
 
 #include <algorithm>
@@ -225,7 +227,7 @@ public:
         for (uint32_t i = 0; i < declared.size(); ++i)
             by_name.emplace(declared[i].name, i);
         for (uint32_t i = 0; i < declared.size(); ++i)
-            if (!declared[i].initial)
+            if (!declared[i].initial && !declared[i].inherit)
                 for (auto const name : references(declared[i].value))
                     if (auto const found = by_name.find(name); found != by_name.end())
                         edges_[i].push_back(found->second);
@@ -289,17 +291,79 @@ private:
 
 } // namespace
 
-std::shared_ptr<CustomProperties const> resolve_custom_properties(
-    std::shared_ptr<CustomProperties const> parent, std::vector<CustomDeclaration> const& declared, SubstitutionBudget& budget)
+void RegisteredProperties::finish()
 {
+    std::vector<CustomProperties::Entry> entries;
+    for (auto const& [name, entry] : by_name) {
+        if (entry.has_initial)
+            entries.push_back({ name, true, { entry.initial, nullptr } });
+        if (!entry.inherits)
+            not_inherited.push_back(name);
+    }
+    std::sort(not_inherited.begin(), not_inherited.end());
+    initial = CustomProperties::make(nullptr, std::move(entries));
+}
+
+// The initial value of a property: that of @property, or the guaranteed-invalid one.
+static CustomProperties::Entry initial_entry(std::string_view name, RegisteredProperties const& registered)
+{
+    auto const found = registered.by_name.find(name);
+    if (found == registered.by_name.end() || !found->second.has_initial)
+        return { name, false, {} };
+    return { name, true, { found->second.initial, nullptr } };
+}
+
+// A value that came to a word for every property. There is no other declaration to go back to here: revert is unset.
+static CustomProperties::Entry entry_of_word(std::string_view name, std::string_view word, CustomProperties const* parent, RegisteredProperties const& registered)
+{
+    auto const found = registered.by_name.find(name);
+    bool const inherited = found == registered.by_name.end() || found->second.inherits;
+    if (equals_ignoring_case(word, "initial") || (!inherited && !equals_ignoring_case(word, "inherit")))
+        return initial_entry(name, registered);
+    auto const* const value = parent ? parent->find(name) : nullptr;
+    return value ? CustomProperties::Entry { name, true, *value } : CustomProperties::Entry { name, false, {} };
+}
+
+static bool is_wide_keyword(std::vector<Token> const& tokens)
+{
+    return tokens.size() == 1 && tokens[0].type == TokenType::ident && css::is_css_wide_keyword(tokens[0].text);
+}
+
+static std::vector<Token> stripped(std::vector<Token> const& tokens)
+{
+    auto const range = css::strip_white_space({ tokens, 0, static_cast<uint32_t>(tokens.size()) });
+    return { tokens.begin() + range.begin, tokens.begin() + range.end };
+}
+
+std::shared_ptr<CustomProperties const> resolve_custom_properties(
+    std::shared_ptr<CustomProperties const> parent, std::vector<CustomDeclaration> const& declared, RegisteredProperties const& registered, SubstitutionBudget& budget)
+{
+    // What is not inherited begins anew, unless it is declared.
+    if (parent && parent != registered.initial && !registered.not_inherited.empty()) {
+        std::vector<CustomProperties::Entry> anew;
+        for (auto const name : registered.not_inherited) {
+            bool const is_declared = std::any_of(declared.begin(), declared.end(), [&](auto const& declaration) { return declaration.name == name; });
+            auto const* const inherited = parent->find(name);
+            auto const* const initial = registered.initial ? registered.initial->find(name) : nullptr;
+            bool const same = inherited == initial || (inherited && initial && !inherited->owned && inherited->range.all.data() == initial->range.all.data() && inherited->range.begin == initial->range.begin);
+            if (!is_declared && !same)
+                anew.push_back(initial_entry(name, registered));
+        }
+        parent = CustomProperties::make(std::move(parent), std::move(anew));
+    }
     if (declared.empty())
         return parent;
     std::vector<CustomProperties::Entry> entries(declared.size());
     std::vector<uint32_t> with_references;
     for (uint32_t i = 0; i < declared.size(); ++i) {
-        entries[i].name = declared[i].name;
+        entries[i] = initial_entry(declared[i].name, registered);
         if (declared[i].initial)
             continue;
+        if (declared[i].inherit) {
+            entries[i] = entry_of_word(declared[i].name, "inherit", parent.get(), registered);
+            continue;
+        }
+        entries[i].valid = false;
         if (has_references(declared[i].value))
             with_references.push_back(i);
         else
@@ -313,18 +377,25 @@ std::shared_ptr<CustomProperties const> resolve_custom_properties(
     for (uint32_t i = 0; i < declared.size(); ++i)
         by_name.emplace(declared[i].name, i);
     Order(declared).walk([&](uint32_t i, bool cyclic) {
-        if (declared[i].initial || entries[i].valid)
+        if (declared[i].initial || declared[i].inherit || entries[i].valid)
             return;
-        if (cyclic)
+        if (cyclic) {
+            entries[i] = initial_entry(declared[i].name, registered);
             return;
+        }
         std::vector<CustomProperties::Entry> needed;
         for (auto const name : references(declared[i].value))
             if (auto const found = by_name.find(name); found != by_name.end()
                 && std::none_of(needed.begin(), needed.end(), [&](auto const& entry) { return entry.name == name; }))
                 needed.push_back(entries[found->second]);
         auto const known = CustomProperties::make(parent, std::move(needed));
-        if (auto tokens = substitute(declared[i].value, known.get(), budget))
-            entries[i] = { declared[i].name, true, { {}, std::make_shared<std::vector<Token> const>(std::move(*tokens)) } };
+        auto const tokens = substitute(declared[i].value, known.get(), budget);
+        if (!tokens)
+            entries[i] = initial_entry(declared[i].name, registered);
+        else if (auto const word = stripped(*tokens); is_wide_keyword(word))
+            entries[i] = entry_of_word(declared[i].name, word[0].text, parent.get(), registered);
+        else
+            entries[i] = { declared[i].name, true, { {}, std::make_shared<std::vector<Token> const>(*tokens) } };
     });
     return CustomProperties::make(std::move(parent), std::move(entries));
 }

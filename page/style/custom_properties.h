@@ -60,15 +60,33 @@ bool has_valid_references(css::TokenRange value);
 //   https://www.w3.org/TR/css-variables-1/#substitute-a-var
 std::optional<std::vector<css::Token>> substitute(css::TokenRange value, CustomProperties const* properties, SubstitutionBudget& budget);
 
+// What @property says of custom properties.
+//   https://drafts.css-houdini.org/css-properties-values-api/#registered-custom-property
+// FIXME: Values are not held against the syntax and are not computed.
+struct RegisteredProperties {
+    struct Entry {
+        bool inherits = true;
+        bool has_initial = false;
+        css::TokenRange initial;
+    };
+    std::unordered_map<std::string_view, Entry> by_name;
+    std::vector<std::string_view> not_inherited;     // Sorted.
+    std::shared_ptr<CustomProperties const> initial; // What the root would inherit.
+
+    void add(std::string_view name, Entry const& entry) { by_name.insert_or_assign(name, entry); }
+    void finish(); // When all are known.
+};
+
 struct CustomDeclaration {
     std::string_view name;
     css::TokenRange value; // Not one of the keywords that are for every property.
-    bool initial = false;  // The guaranteed-invalid value instead.
+    bool initial = false;  // The initial value instead.
+    bool inherit = false;  // The parent's instead.
 };
 
 // The custom properties of an element, from its parent's (null: none) and what it declares itself, each name once.
 //   https://www.w3.org/TR/css-variables-1/#cycles
 std::shared_ptr<CustomProperties const> resolve_custom_properties(
-    std::shared_ptr<CustomProperties const> parent, std::vector<CustomDeclaration> const& declared, SubstitutionBudget& budget);
+    std::shared_ptr<CustomProperties const> parent, std::vector<CustomDeclaration> const& declared, RegisteredProperties const& registered, SubstitutionBudget& budget);
 
 } // namespace syna::style

@@ -13,7 +13,8 @@ using css::PropertyId;
 // Whether the element itself makes a box, as far as can be told: where a rule may apply or not, markup decides.
 static bool makes_box(Node element, Styles const* styles)
 {
-    if (styles)
+    // An area is shown by its image; it has no box of its own, whatever the page says.
+    if (styles && !element.is(Name::area))
         if (auto const& style = styles->of(element); !style.is_unknown(PropertyId::display))
             return style.display != Keyword::none && !is_never_rendered(element);
     return own_style(element).display != Display::none;

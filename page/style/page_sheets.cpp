@@ -52,6 +52,7 @@ PageSheets::PageSheets(StyleSources const& sources)
             add_linked(*url, media, 0, element, path);
         }
     }
+    registered_.finish();
 }
 
 // Read once for all pages.
@@ -193,6 +194,10 @@ void PageSheets::add(std::shared_ptr<PreparedSheet const> prepared, css::Match a
     know_before(UINT32_MAX);
     for (uint32_t local = 1; local < added.layers.size(); ++local)
         know(local);
+    // FIXME: Between layers the stronger one counts, not the later.
+    for (auto const& rule : sheet.properties())
+        if (added.contexts[rule.context] == css::Match::yes)
+            registered_.add(rule.name, { rule.inherits, rule.has_initial_value, sheet.range(rule.initial_begin, rule.initial_end) });
     sheets_.push_back(std::move(added));
 }
 

@@ -7,6 +7,7 @@
 #include "page/css/selector.h"
 #include "page/dom/document.h"
 #include "page/source/draft.h"
+#include "page/style/custom_properties.h"
 #include "page/style/layer_order.h"
 #include "page/style/prepared_sheet.h"
 #include "web/url.h"
@@ -46,6 +47,7 @@ public:
     // Sheets that apply, or may, and did not come.
     std::vector<Url> const& missing() const { return missing_; }
     css::Quirks quirks() const { return quirks_; }
+    RegisteredProperties const& registered() const { return registered_; }
 
 private:
     void add_browser_sheets();
@@ -58,6 +60,7 @@ private:
     std::vector<PageSheet> sheets_;
     LayerOrder layers_;
     std::vector<Url> missing_;
+    RegisteredProperties registered_;
 };
 
 } // namespace syna::style

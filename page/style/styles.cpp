@@ -247,7 +247,7 @@ ComputedStyle const* StylesBuilder::share(std::vector<Applied>& applied, Element
             return it->second.style;
 
     winners_.choose(applied);
-    styles_->styles_.push_back(compute_style(winners_, traits, { parent, root_, viewport_, sheets_.quirks() }, styles_->store_));
+    styles_->styles_.push_back(compute_style(winners_, traits, { parent, root_, viewport_, sheets_.quirks(), sheets_.registered() }, styles_->store_));
     auto& style = styles_->styles_.back();
     style.number = static_cast<uint32_t>(styles_->styles_.size()) - 1;
     shared_.emplace(hash, Shared { key_, &style });
@@ -318,7 +318,7 @@ std::shared_ptr<Styles const> StylesBuilder::build()
         styles_->initial_ = root_;
     } else {
         winners_.choose({});
-        styles_->styles_.push_back(compute_style(winners_, {}, { nullptr, nullptr, viewport_, sheets_.quirks() }, styles_->store_));
+        styles_->styles_.push_back(compute_style(winners_, {}, { nullptr, nullptr, viewport_, sheets_.quirks(), sheets_.registered() }, styles_->store_));
         styles_->initial_ = &styles_->styles_.back();
     }
     return styles_;
