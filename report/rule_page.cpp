@@ -64,7 +64,7 @@ private:
                 text += fmt::format(" ({})", words_.rule_secondary);
             html_.element("dd", text);
         }
-        if (!rule_.is_required())
+        if (std::ranges::all_of(rule_.row.requirements, &store::RequirementRow::secondary))
             html_.element("dd", words_.rule_none);
         html_.close();
         html_.open("div").element("dt", words_.impact).element("dd", words_.impact_name(rule_.row.impact)).close();

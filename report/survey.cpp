@@ -11,7 +11,7 @@ namespace syna::report {
 
 bool SurveyRule::is_required() const
 {
-    return std::ranges::any_of(row.requirements, [](auto const& requirement) { return !requirement.secondary; });
+    return std::ranges::any_of(row.requirements, [](auto const& requirement) { return !requirement.secondary && requirement.level != "AAA"; });
 }
 
 std::string_view SurveyRule::title(std::string_view language) const
@@ -183,8 +183,10 @@ Done Survey::read_results(store::Reader& reader)
     auto const requirements = reader.requirement_results(scan.id);
     if (!requirements)
         return requirements.error();
+    // Level AAA is no part of the figures: the law asks for A and AA.
     for (auto const& requirement : *requirements)
-        sites[site_index(requirement.site)].requirements.push_back(requirement);
+        if (requirement.level != "AAA")
+            sites[site_index(requirement.site)].requirements.push_back(requirement);
 
     // 3. The figures.
     for (auto& site : sites) {

@@ -20,7 +20,7 @@ struct SurveyRule {
     rules::Rule const* rule = nullptr;
     std::string file; // Its name in file names and fragments.
 
-    bool is_required() const; // Decides a requirement; else it is good practice.
+    bool is_required() const; // Decides a requirement of level A or AA, which is what the law asks; else it is good practice or level AAA.
     std::string_view title(std::string_view language) const;
 };
 

@@ -206,7 +206,7 @@ Result<std::vector<SiteSummary>> Reader::sites(ScanId scan)
         return counted.error();
 
     auto const faultless = implementation_->ask<int>(
-        "WITH required AS MATERIALIZED (SELECT DISTINCT rule FROM rule_requirement WHERE secondary = 0), "
+        "WITH required AS MATERIALIZED (SELECT DISTINCT rule FROM rule_requirement WHERE secondary = 0 AND level <> 'AAA'), "
         "audited AS (SELECT page.site_id, "
         "EXISTS (SELECT 1 FROM outcome WHERE outcome.page = page.id AND outcome.outcome = 'failed') AS failures, "
         "EXISTS (SELECT 1 FROM outcome WHERE outcome.page = page.id AND outcome.outcome = 'failed' AND outcome.rule IN required) AS faults "

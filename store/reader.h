@@ -31,7 +31,8 @@ struct SiteSummary {
     bool finished = false;
     std::array<int64_t, 17> addresses {}; // By PageStatus.
     int64_t dead_links = 0;               // Of those with http_error: 404 and 410, no pages at all.
-    // Of the audited pages: those where no rule failed; where no rule with a requirement failed (good practice apart).
+    // Of the audited pages: those where no rule failed; where no rule with a requirement of level A or AA failed (good practice
+    // and level AAA apart).
     int64_t without_failures = 0, without_faults = 0;
 
     int64_t count(PageStatus status) const { return addresses[static_cast<std::size_t>(status)]; }
@@ -53,7 +54,7 @@ struct RuleResult {
 
 // A requirement on a site's audited pages, from all its rules but those for which it is secondary. On a page it is broken
 // where one of the rules failed, unknown where none failed but one cannot tell, kept otherwise; it applies where one of the
-// rules does. pages_passed / pages_applicable is a requirement's share.
+// rules does. A requirement's share is pages_passed / (pages_passed + pages_failed): what cannot be told is never folded in.
 struct RequirementResult {
     SiteId site = 0;
     std::string wcag, en301549, level; // wcag is empty where only EN 301 549 asks.
