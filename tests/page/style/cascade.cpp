@@ -26,29 +26,74 @@ std::string spelled(css::TokenRange tokens)
         auto const& token = tokens[i];
         using css::TokenType;
         switch (token.type) {
-        case TokenType::ident: text += token.text; break;
-        case TokenType::function: text += std::string(token.text) + "("; break;
-        case TokenType::at_keyword: text += "@" + std::string(token.text); break;
-        case TokenType::hash: text += "#" + std::string(token.text); break;
-        case TokenType::string: text += '"' + std::string(token.text) + '"'; break;
-        case TokenType::url: text += "url(\"" + std::string(token.text) + "\")"; break;
-        case TokenType::delim: text += static_cast<char>(token.delim); break;
-        case TokenType::number: text += fmt::format("{:.6g}", token.number); break;
-        case TokenType::percentage: text += fmt::format("{:.6g}%", token.number); break;
-        case TokenType::dimension: text += fmt::format("{:.6g}{}", token.number, token.text); break;
-        case TokenType::white_space: text += ' '; break;
-        case TokenType::cdo: text += "<!--"; break;
-        case TokenType::cdc: text += "-->"; break;
-        case TokenType::colon: text += ':'; break;
-        case TokenType::semicolon: text += ';'; break;
-        case TokenType::comma: text += ','; break;
-        case TokenType::open_square: text += '['; break;
-        case TokenType::close_square: text += ']'; break;
-        case TokenType::open_paren: text += '('; break;
-        case TokenType::close_paren: text += ')'; break;
-        case TokenType::open_curly: text += '{'; break;
-        case TokenType::close_curly: text += '}'; break;
-        default: break;
+        case TokenType::ident:
+            text += token.text;
+            break;
+        case TokenType::function:
+            text += std::string(token.text) + "(";
+            break;
+        case TokenType::at_keyword:
+            text += "@" + std::string(token.text);
+            break;
+        case TokenType::hash:
+            text += "#" + std::string(token.text);
+            break;
+        case TokenType::string:
+            text += '"' + std::string(token.text) + '"';
+            break;
+        case TokenType::url:
+            text += "url(\"" + std::string(token.text) + "\")";
+            break;
+        case TokenType::delim:
+            text += static_cast<char>(token.delim);
+            break;
+        case TokenType::number:
+            text += fmt::format("{:.6g}", token.number);
+            break;
+        case TokenType::percentage:
+            text += fmt::format("{:.6g}%", token.number);
+            break;
+        case TokenType::dimension:
+            text += fmt::format("{:.6g}{}", token.number, token.text);
+            break;
+        case TokenType::white_space:
+            text += ' ';
+            break;
+        case TokenType::cdo:
+            text += "<!--";
+            break;
+        case TokenType::cdc:
+            text += "-->";
+            break;
+        case TokenType::colon:
+            text += ':';
+            break;
+        case TokenType::semicolon:
+            text += ';';
+            break;
+        case TokenType::comma:
+            text += ',';
+            break;
+        case TokenType::open_square:
+            text += '[';
+            break;
+        case TokenType::close_square:
+            text += ']';
+            break;
+        case TokenType::open_paren:
+            text += '(';
+            break;
+        case TokenType::close_paren:
+            text += ')';
+            break;
+        case TokenType::open_curly:
+            text += '{';
+            break;
+        case TokenType::close_curly:
+            text += '}';
+            break;
+        default:
+            break;
         }
     }
     return text;
@@ -74,12 +119,18 @@ std::string spelled(style::ComputedStyle const& style, std::string_view property
         if (auto const color = style.color_of(id))
             return color::serialize(*color);
     switch (value.kind) {
-    case css::ValueKind::keyword: return std::string(css::name_of(value.keyword));
-    case css::ValueKind::number: return fmt::format("{:.6g}", value.number);
-    case css::ValueKind::percentage: return fmt::format("{:.6g}%", value.number);
-    case css::ValueKind::length: return fmt::format("{:.6g}px", value.number);
-    case css::ValueKind::color: return color::serialize(value.color);
-    case css::ValueKind::tokens: return spelled(value.tokens);
+    case css::ValueKind::keyword:
+        return std::string(css::name_of(value.keyword));
+    case css::ValueKind::number:
+        return fmt::format("{:.6g}", value.number);
+    case css::ValueKind::percentage:
+        return fmt::format("{:.6g}%", value.number);
+    case css::ValueKind::length:
+        return fmt::format("{:.6g}px", value.number);
+    case css::ValueKind::color:
+        return color::serialize(value.color);
+    case css::ValueKind::tokens:
+        return spelled(value.tokens);
     }
     return "?";
 }
@@ -109,8 +160,8 @@ std::string answer(style::Styles const& styles, Node element, std::string const&
     if (pseudo.empty())
         return spelled(styles.of(element), property);
     auto const which = pseudo.ends_with("before") ? css::PseudoElement::before : pseudo.ends_with("after") ? css::PseudoElement::after
-        : pseudo.ends_with("placeholder")                                                                ? css::PseudoElement::placeholder
-                                                                                                         : css::PseudoElement::none;
+        : pseudo.ends_with("placeholder")                                                                  ? css::PseudoElement::placeholder
+                                                                                                           : css::PseudoElement::none;
     auto const* const style = which == css::PseudoElement::none ? nullptr : styles.of(element, which);
     return style ? spelled(*style, property) : "no style for " + pseudo;
 }
