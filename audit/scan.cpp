@@ -1,10 +1,9 @@
 #include "audit/scan.h"
 
+#include "audit/scan_records.h"
 #include "audit/sheets.h"
 #include "base/bounded_queue.h"
-#include "base/json_writer.h"
 #include "page/source/draft.h"
-#include "store/redaction.h"
 
 #include <algorithm>
 #include <deque>
@@ -21,227 +20,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-store::PageStatus status_of(crawler::UrlEnd end)
-{
-    using enum crawler::UrlEnd;
-    switch (end) {
-    case fetched:
-        return store::PageStatus::audited;
-    case redirected:
-        return store::PageStatus::redirected;
-    case duplicate:
-        return store::PageStatus::duplicate;
-    case robots:
-        return store::PageStatus::robots;
-    case out_of_scope:
-        return store::PageStatus::out_of_scope;
-    case refused_address:
-        return store::PageStatus::refused_address;
-    case not_html:
-        return store::PageStatus::not_html;
-    case http_error:
-        return store::PageStatus::http_error;
-    case network_error:
-        return store::PageStatus::network_error;
-    case timeout:
-        return store::PageStatus::timeout;
-    case too_large:
-        return store::PageStatus::too_large;
-    case truncated:
-        return store::PageStatus::truncated;
-    case redirect_loop:
-        return store::PageStatus::redirect_loop;
-    case limit:
-        return store::PageStatus::limit;
-    }
-    return store::PageStatus::failed;
-}
-
-// What the crawler has to know of a row from an earlier run. A page that was fetched counts as fetched, audited or not.
-std::optional<crawler::UrlEnd> end_of(store::PageStatus status)
-{
-    using enum store::PageStatus;
-    switch (status) {
-    case queued:
-        return std::nullopt;
-    case audited:
-    case too_complex:
-    case failed:
-        return crawler::UrlEnd::fetched;
-    case redirected:
-        return crawler::UrlEnd::redirected;
-    case duplicate:
-        return crawler::UrlEnd::duplicate;
-    case robots:
-        return crawler::UrlEnd::robots;
-    case out_of_scope:
-        return crawler::UrlEnd::out_of_scope;
-    case refused_address:
-        return crawler::UrlEnd::refused_address;
-    case not_html:
-        return crawler::UrlEnd::not_html;
-    case http_error:
-        return crawler::UrlEnd::http_error;
-    case network_error:
-        return crawler::UrlEnd::network_error;
-    case timeout:
-        return crawler::UrlEnd::timeout;
-    case too_large:
-        return crawler::UrlEnd::too_large;
-    case truncated:
-        return crawler::UrlEnd::truncated;
-    case redirect_loop:
-        return crawler::UrlEnd::redirect_loop;
-    case limit:
-        return crawler::UrlEnd::limit;
-    }
-    return std::nullopt;
-}
-
-// True for an end that means "a page is there that was not measured": it counts against coverage. A dead link (404, 410),
-// a document or an address outside the site is no page.
-bool is_missed(store::PageStatus status, int http_status)
-{
-    using enum store::PageStatus;
-    switch (status) {
-    case robots:
-    case refused_address:
-    case network_error:
-    case timeout:
-    case too_large:
-    case truncated:
-    case redirect_loop:
-    case too_complex:
-    case failed:
-        return true;
-    case http_error:
-        return http_status != 404 && http_status != 410;
-    default:
-        return false;
-    }
-}
-
-store::PageRow row_of(crawler::UrlReport const& report, store::SiteId site)
-{
-    store::PageRow row;
-    row.site = site;
-    row.url = std::string(report.url.without_fragment());
-    row.status = report.end ? status_of(*report.end) : store::PageStatus::queued;
-    row.detail = report.detail;
-    row.depth = report.depth;
-    row.sequence = report.sequence;
-    row.found_by = report.found_by;
-    row.found_on = report.found_on;
-    row.http_status = report.http_status;
-    row.content_type = report.content_type;
-    row.bytes = report.bytes;
-    return row;
-}
-
-crawler::UrlReport report_of(store::PageRow const& row, crawler::SiteIndex site, Url url)
-{
-    crawler::UrlReport report;
-    report.site = site;
-    report.url = std::move(url);
-    report.end = end_of(row.status);
-    report.detail = row.detail;
-    report.depth = row.depth;
-    report.sequence = row.sequence;
-    report.found_by = row.found_by;
-    report.found_on = row.found_on;
-    report.http_status = row.http_status;
-    report.content_type = row.content_type;
-    report.bytes = row.bytes;
-    return report;
-}
-
-std::string facts_json(FactList const& facts)
-{
-    std::string json;
-    JsonWriter writer(json);
-    writer.open_object();
-    for (auto const& [name, fact] : facts) {
-        writer.key(name);
-        if (auto const* number = std::get_if<double>(&fact))
-            writer.value(*number);
-        else
-            writer.value(std::get<std::string>(fact));
-    }
-    writer.close_object();
-    return json;
-}
-
-std::string_view found_by(LinkKind kind)
-{
-    switch (kind) {
-    case LinkKind::anchor:
-        return "link";
-    case LinkKind::area:
-        return "area";
-    case LinkKind::frame:
-        return "frame";
-    case LinkKind::canonical:
-        return "canonical";
-    case LinkKind::alternate:
-        return "alternate";
-    case LinkKind::refresh:
-        return "refresh";
-    }
-    return "link";
-}
-
-std::string shortened(std::string text, std::size_t limit)
-{
-    if (text.size() <= limit)
-        return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80)
-        --limit;
-    text.resize(limit);
-    return text + "…";
-}
-
-std::string page_title(Page const& page)
-{
-    auto const titles = page.elements(Name::title);
-    // Redacted before it is cut, so that no half of a number is left at its end.
-    return titles.empty() ? std::string() : shortened(store::redact(shortened(titles.front().text_content(), 4000)), 300);
-}
-
-std::string page_language(Page const& page)
-{
-    auto const html = page.document_element();
-    return html ? shortened(std::string(html.attribute_or(Name::lang, "")), 40) : std::string();
-}
-
-// What an audited page leaves in the store.
-store::PageResult result_of(store::PageRow row, PageAudit const& audit)
-{
-    store::PageResult result;
-    row.status = store::PageStatus::audited;
-    result.page = std::move(row);
-    for (auto const& rule : audit.results) {
-        result.outcomes.push_back({ rule.rule->id, std::string(outcome_text(rule.outcome)), rule.passed, rule.failed, rule.cant_tell });
-        for (auto const& target : rule.targets) {
-            if (target.verdict == checks::Verdict::passed)
-                continue;
-            store::OccurrenceRow occurrence;
-            occurrence.rule = rule.rule->id;
-            occurrence.key = target.key;
-            occurrence.outcome = target.verdict == checks::Verdict::failed ? "failed" : "cantTell";
-            occurrence.cause = target.cause;
-            occurrence.selector = target.selector;
-            occurrence.snippet = target.html;
-            occurrence.facts = facts_json(target.facts);
-            occurrence.line = target.line;
-            occurrence.column = target.column;
-            result.occurrences.push_back(std::move(occurrence));
-        }
-        if (rule.outcome == PageOutcome::passed && !rule.example.selector.empty())
-            result.examples.push_back({ rule.rule->id, rule.example.selector, rule.example.html, rule.example.line, rule.example.column, rule.passed });
-    }
-    return result;
-}
-
 // To the workers. First a page's bytes; then, if its sheets had to be fetched, its draft and the sheets.
 struct Bytes {
     crawler::FetchedPage page;
@@ -253,7 +31,7 @@ struct Waiting {
 };
 struct Ready {
     Waiting waiting;
-    std::vector<std::shared_ptr<StyleSheetText const>> sheets;
+    Page::Sheets sheets;
 };
 using Work = std::variant<Bytes, Ready>;
 
@@ -277,8 +55,6 @@ struct SiteEnd {
     store::SiteId site;
 };
 using Record = std::variant<store::PageRow, store::PageResult, SiteEnd>;
-
-constexpr std::size_t most_sheets_a_page = 64;
 
 class Scan final : public crawler::CrawlerEvents {
 public:
@@ -316,13 +92,13 @@ private:
     void work();
     void audit(Bytes bytes);
     void audit(Ready ready);
-    void audit(crawler::SiteIndex site, store::PageRow row, Draft draft, std::vector<std::shared_ptr<StyleSheetText const>> sheets);
+    void audit(crawler::SiteIndex site, store::PageRow row, Draft draft, Page::Sheets sheets);
     void answer(Answer answer);
     bool take_answers();
     void take(Parsed parsed);
     void take(NeedsSheets needs);
     void take(Audited audited);
-    void release_drafts(Site& site);
+    void release_drafts(crawler::SiteIndex index);
     void finish_if_done(crawler::SiteIndex index);
     void count(Site& site, store::PageStatus status, int http_status, std::string const& detail);
     void write();
@@ -444,14 +220,13 @@ void Scan::url(crawler::UrlReport const& report)
 
 void Scan::resource(crawler::SiteIndex index, Url const& url, crawler::Response const& response)
 {
-    auto& site = sites_[index];
     StyleSheetText sheet;
     sheet.url = url;
     sheet.available = response.ok();
     if (sheet.available)
         sheet.text = decode_sheet(response.body, response.header("content-type"));
-    site.sheets.put(std::move(sheet));
-    release_drafts(site);
+    sites_[index].sheets.put(std::move(sheet));
+    release_drafts(index);
 }
 
 void Scan::site_finished(crawler::SiteIndex index)
@@ -486,24 +261,25 @@ void Scan::take(Parsed parsed) { crawler_->page_done(parsed.report, parsed.links
 void Scan::take(NeedsSheets needs)
 {
     auto const index = needs.waiting.site;
-    auto& site = sites_[index];
-    for (auto const& sheet : needs.waiting.draft->wanted_sheets())
-        if (site.wanted.insert(sheet.url.href()).second)
-            crawler_->want_resource(index, sheet.url);
-    site.waiting.push_back(std::move(needs.waiting));
+    sites_[index].waiting.push_back(std::move(needs.waiting));
     ++drafts_waiting_;
-    release_drafts(site);
+    release_drafts(index);
 }
 
-void Scan::release_drafts(Site& site)
+// Hands on the drafts whose sheets are all there, and asks for what the others lack.
+void Scan::release_drafts(crawler::SiteIndex index)
 {
+    auto& site = sites_[index];
     for (auto waiting = site.waiting.begin(); waiting != site.waiting.end();) {
-        auto sheets = site.sheets.all_of(waiting->draft->wanted_sheets());
-        if (!sheets) {
+        auto found = site.sheets.collect(waiting->draft->wanted_sheets());
+        if (!found.missing.empty()) {
+            for (auto const& url : found.missing)
+                if (site.wanted.insert(url.href()).second)
+                    crawler_->want_resource(index, url);
             ++waiting;
             continue;
         }
-        work_.push(Ready { std::move(*waiting), std::move(*sheets) });
+        work_.push(Ready { std::move(*waiting), std::move(found.sheets) });
         waiting = site.waiting.erase(waiting);
         --drafts_waiting_;
     }
@@ -620,12 +396,10 @@ void Scan::audit(Bytes bytes)
         answer(std::move(parsed));
         named = true;
 
-        auto sheets = made->wanted_sheets().size() > most_sheets_a_page
-            ? std::optional(std::vector<std::shared_ptr<StyleSheetText const>>())
-            : sites_[site].sheets.all_of(made->wanted_sheets());
-        if (!sheets)
+        auto found = sites_[site].sheets.collect(made->wanted_sheets());
+        if (!found.missing.empty())
             return answer(NeedsSheets { { site, std::move(row), std::make_unique<Draft>(std::move(*made)) } });
-        audit(site, std::move(row), std::move(*made), std::move(*sheets));
+        audit(site, std::move(row), std::move(*made), std::move(found.sheets));
     } catch (std::exception const& exception) {
         not_audited(store::PageStatus::failed, exception.what());
     }
@@ -637,7 +411,7 @@ void Scan::audit(Ready ready)
     audit(waiting.site, std::move(waiting.row), std::move(*waiting.draft), std::move(ready.sheets));
 }
 
-void Scan::audit(crawler::SiteIndex site, store::PageRow row, Draft draft, std::vector<std::shared_ptr<StyleSheetText const>> sheets)
+void Scan::audit(crawler::SiteIndex site, store::PageRow row, Draft draft, Page::Sheets sheets)
 {
     Audited audited { site, {}, 0 };
     try {
@@ -700,37 +474,6 @@ void Scan::write()
     put_rows();
     if (!failed_)
         check(writer_.flush());
-}
-
-std::vector<store::RuleRow> rule_rows(RuleSet const& rules)
-{
-    std::vector<store::RuleRow> rows;
-    for (auto const& prepared : rules.rules()) {
-        auto const& rule = *prepared.rule;
-        store::RuleRow row { rule.id, std::string(rules::impact_text(rule.impact)), rule.in("sv").title, rule.in("en").title, {} };
-        for (auto const& requirement : rule.requirements) {
-            auto const* criterion = rules::criterion(requirement.wcag);
-            row.requirements.push_back({ requirement.wcag, requirement.en301549, criterion ? std::string(criterion->level) : std::string(), requirement.secondary });
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-// What decides a scan's result, as JSON: a scan with the same settings resumes an unfinished one.
-std::string settings_json(crawler::CrawlOptions const& crawl)
-{
-    std::string json;
-    JsonWriter writer(json);
-    writer.open_object();
-    writer.key("maxDepth").value(crawl.max_depth);
-    writer.key("maxPages").value(crawl.max_pages);
-    writer.key("maxUrls").value(crawl.max_urls);
-    writer.key("maxRedirects").value(crawl.max_redirects);
-    writer.key("maxBytes").value(static_cast<int64_t>(crawl.fetch.max_decoded_bytes));
-    writer.key("allowPrivate").value(crawl.fetch.allow_private);
-    writer.close_object();
-    return json;
 }
 
 } // namespace

@@ -1,34 +1,51 @@
 #include "audit/sheets.h"
 
+#include "page/source/wanted_sheets.h"
 #include "web/encoding.h"
 #include "web/media_type.h"
 
+#include <set>
+
 namespace syna::audit {
 
-std::optional<std::vector<std::shared_ptr<StyleSheetText const>>> SiteSheets::all_of(std::vector<WantedSheet> const& wanted) const
+static constexpr std::size_t most_sheets_of_page = 128; // With those that sheets import.
+
+SheetsOfPage SiteSheets::collect(std::vector<WantedSheet> const& wanted) const
 {
-    std::vector<std::shared_ptr<StyleSheetText const>> sheets;
+    SheetsOfPage found;
+    std::vector<Url> urls;
+    std::set<std::string> known;
+    auto const want = [&](Url const& url) {
+        if (urls.size() < most_sheets_of_page && known.insert(url.href()).second)
+            urls.push_back(url);
+    };
+    for (auto const& sheet : wanted)
+        want(sheet.url);
+
     std::lock_guard const lock(mutex_);
-    for (auto const& sheet : wanted) {
-        auto const found = by_url_.find(sheet.url.href());
-        if (found == by_url_.end())
-            return std::nullopt;
-        sheets.push_back(found->second);
+    for (std::size_t i = 0; i < urls.size(); ++i) {
+        auto const here = by_url_.find(urls[i].href());
+        if (here == by_url_.end()) {
+            found.missing.push_back(urls[i]);
+            continue;
+        }
+        found.sheets.push_back(here->second.sheet);
+        for (auto const& import : here->second.imports)
+            want(import);
     }
-    return sheets;
+    return found;
 }
 
 void SiteSheets::put(StyleSheetText sheet)
 {
-    auto shared = std::make_shared<StyleSheetText const>(std::move(sheet));
+    Known known;
+    for (auto const& rule : leading_imports(sheet.text))
+        if (auto url = Url::parse(rule.url, sheet.url))
+            known.imports.push_back(std::move(*url));
+    auto const address = sheet.url.href();
+    known.sheet = std::make_shared<StyleSheetText const>(std::move(sheet));
     std::lock_guard const lock(mutex_);
-    by_url_.insert_or_assign(shared->url.href(), shared);
-}
-
-bool SiteSheets::has(Url const& url) const
-{
-    std::lock_guard const lock(mutex_);
-    return by_url_.contains(url.href());
+    by_url_.insert_or_assign(address, std::move(known));
 }
 
 std::string decode_sheet(std::string_view bytes, std::string_view content_type_header)

@@ -14,16 +14,25 @@
 
 namespace syna::audit {
 
+// What there is of the sheets that a page wants and those that they import, each once; an import that leads back ends there.
+struct SheetsOfPage {
+    Page::Sheets sheets;
+    std::vector<Url> missing; // Neither come nor failed yet. What these import is not known before.
+};
+
 class SiteSheets {
 public:
-    // The sheets for a draft, or nothing while one of them has neither come nor failed.
-    std::optional<std::vector<std::shared_ptr<StyleSheetText const>>> all_of(std::vector<WantedSheet> const& wanted) const;
+    SheetsOfPage collect(std::vector<WantedSheet> const& wanted) const;
     void put(StyleSheetText sheet);
-    bool has(Url const& url) const;
 
 private:
+    struct Known {
+        std::shared_ptr<StyleSheetText const> sheet;
+        std::vector<Url> imports;
+    };
+
     mutable std::mutex mutex_;
-    std::map<std::string, std::shared_ptr<StyleSheetText const>, std::less<>> by_url_; // Guarded by mutex_.
+    std::map<std::string, Known, std::less<>> by_url_; // Guarded by mutex_.
 };
 
 // A sheet's bytes to text: BOM, the Content-Type's charset, @charset, else UTF-8.
